@@ -1,0 +1,68 @@
+// What the sidebar may ask of the script, and what it is answered: JSON in both directions.
+import type { ApiAnswer, ApiCall } from "./backend.ts";
+import type { Paired, PairRequest } from "./pairing.ts";
+import type { RefreshState } from "./refresh-state.ts";
+import type { Schedule } from "./schedule.ts";
+
+/** A cell or a range, as a formula writes it; without `sheet`, on the sheet where the formula stands. */
+export interface Reference {
+  readonly sheet?: string;
+  /** Relative or absolute: `B2`, `$B$2:$B$31`, `B:B`, `2:5`. */
+  readonly a1: string;
+}
+
+/** What a formula is given: cells, a number, or a text. */
+export type FormulaArgument = Reference | number | string;
+
+/** A formula to write in the current cell: `=NAME(arguments)`. */
+export interface Insertion {
+  readonly name: string;
+  readonly args: readonly FormulaArgument[];
+  /** The cell whose content the user agreed to replace, as an earlier refusal named it. */
+  readonly replace?: string;
+}
+
+export interface Inserted {
+  readonly cell: string;
+  /** What the cell shows; empty while the spreadsheet is still computing. */
+  readonly display: string;
+  /** Why the cell shows an error, in a sentence of the user's language. */
+  readonly reason?: string;
+}
+
+/** The calls, by name; the dispatcher in `main.ts` lets nothing else through. */
+export interface Door {
+  /** Locales as Google writes them: `fr`, `en_GB`. */
+  readonly locale: () => { readonly user: string; readonly sheet: string };
+  /** The selected cells, with their sheet where the spreadsheet has several. */
+  readonly selection: () => Reference;
+  readonly insert: (insertion: Insertion) => Inserted;
+  readonly paired: () => Paired;
+  readonly pair: (request: PairRequest) => ApiAnswer<null>;
+  readonly rotateKey: () => ApiAnswer<null>;
+  readonly unpair: () => null;
+  /** A call to the Worker, of those whose answer holds no key. */
+  readonly api: (call: ApiCall) => ApiAnswer;
+  readonly refresh: () => RefreshState;
+  readonly freshness: () => Freshness;
+}
+
+/** How fresh the figures of this spreadsheet are. */
+export interface Freshness {
+  /** Null before the first refresh. */
+  readonly last: RefreshState | null;
+  readonly schedule: Schedule;
+  /** The name of the tab of figures; null before the first refresh, or once deleted. */
+  readonly dataTab: string | null;
+}
+
+/** Why the script did not do what was asked; the sidebar has the words. */
+export type Refusal =
+  | { readonly kind: "no_cell" }
+  | { readonly kind: "no_such_range"; readonly range: string }
+  | { readonly kind: "own_cell"; readonly cell: string; readonly range: string }
+  | { readonly kind: "not_empty"; readonly cell: string; readonly content: string }
+  | { readonly kind: "not_writable"; readonly cell: string }
+  | { readonly kind: "unexpected" };
+
+export type Answer<Value> = { readonly value: Value } | { readonly refusal: Refusal };

@@ -1,0 +1,107 @@
+// Website: what happens on its pages, up to the cart.
+import { amount, inFamily, measured, share } from "./family.ts";
+
+export const pages = inFamily("web", [
+  {
+    name: "AVG_TIME_ON_PAGE",
+    alias: "TEMPS_MOYEN_PAGE",
+    label: { fr: "temps moyen passé sur la page", en: "average time on page" },
+    summary: {
+      fr: "Le temps d'engagement par page vue, comme dans GA4. Avec les sorties, c'est le calcul d'Universal Analytics.",
+      en: "The engagement time for each page view, as in GA4. With exits it is the way of Universal Analytics.",
+    },
+    unit: "seconds",
+    better: "higher",
+    args: [
+      { name: "total_seconds", metric: "engagement_seconds" },
+      { name: "views", metric: "screen_page_views" },
+      { metric: "exits", fallback: 0 },
+    ],
+    formula: "total_seconds / (views - exits)",
+    expected: [0, Infinity],
+    example: { args: [90000, 2000, 500], value: 60 },
+  },
+  {
+    name: "PAGES_PER_SESSION",
+    alias: "PAGES_PAR_SESSION",
+    label: { fr: "pages par session", en: "pages per session" },
+    summary: {
+      fr: "Combien de pages sont vues par visite.",
+      en: "How many pages are seen in a visit.",
+    },
+    unit: "number",
+    better: "higher",
+    args: [{ name: "pageviews", metric: "screen_page_views" }, "sessions"],
+    formula: "pageviews / sessions",
+    expected: [1, Infinity],
+    example: { args: [50000, 20000], value: 2.5 },
+  },
+  {
+    name: "NEW_VISITOR_RATE",
+    alias: "TAUX_NOUVEAUX_VISITEURS",
+    label: { fr: "taux de nouveaux visiteurs", en: "new visitor rate" },
+    summary: {
+      fr: "La part des visiteurs qui viennent pour la première fois. Prenez les visiteurs de toute la période, pas la somme des jours.",
+      en: "The share of visitors who come for the first time. Take the visitors of the whole period, not the sum of days.",
+    },
+    unit: "rate",
+    better: "neutral",
+    args: ["new_users", { name: "users", metric: "total_users" }],
+    formula: "new_users / users",
+    expected: [0, 1],
+    example: { args: [1800, 3000], value: 0.6 },
+  },
+  {
+    name: "ADD_TO_CART_RATE",
+    alias: "TAUX_AJOUT_PANIER",
+    label: { fr: "taux d'ajout au panier", en: "add-to-cart rate" },
+    summary: {
+      fr: "La part des sessions où un article est mis au panier. D'autres divisent par les vues de fiches produit.",
+      en: "The share of sessions in which an item is put in the cart. Others divide by product page views.",
+    },
+    ...share,
+    args: [{ name: "sessions_with_add", metric: "cart_sessions" }, "sessions"],
+    formula: "sessions_with_add / sessions",
+    example: { args: [1600, 20000], value: 0.08 },
+  },
+  {
+    name: "CART_ABANDONMENT",
+    alias: "TAUX_ABANDON_PANIER",
+    label: { fr: "taux d'abandon de panier", en: "cart abandonment rate" },
+    summary: {
+      fr: "La part des paniers qui ne finissent pas en commande. Laissez de côté les commandes sans panier, par téléphone par exemple.",
+      en: "The share of carts that do not end in an order. Leave out orders without a cart, by phone for example.",
+    },
+    unit: "rate",
+    better: "lower",
+    args: [{ name: "purchases", metric: "orders" }, "carts"],
+    formula: "1 - purchases / carts",
+    limits: [0, 1],
+    example: { args: [480, 1600], value: 0.7 },
+  },
+  {
+    name: "RPV",
+    alias: "REVENU_PAR_VISITEUR",
+    synonyms: ["REVENUE_PER_VISITOR"],
+    label: { fr: "revenu par visiteur", en: "revenue per visitor" },
+    summary: {
+      fr: "Ce que rapporte un visiteur, acheteur ou non. Si vous divisez par les sessions, dites-le.",
+      en: "What a visitor brings, buyer or not. If you divide by sessions, say so.",
+    },
+    ...amount,
+    args: ["revenue", { name: "visitors", metric: "total_users" }],
+    formula: "revenue / visitors",
+    example: { args: [36000, 15000], value: 2.4 },
+  },
+  {
+    name: "CONTENT_PUBLISHED",
+    alias: "CONTENUS_PUBLIES",
+    label: { fr: "contenus publiés", en: "content published" },
+    summary: {
+      fr: "Les articles, vidéos ou pages mis en ligne dans la période\u00a0: un effort, pas un résultat.",
+      en: "The articles, videos or pages put online in the period: an effort, not a result.",
+    },
+    role: "process",
+    ...measured("content_published", 8),
+  },
+]);

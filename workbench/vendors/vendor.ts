@@ -1,0 +1,20 @@
+// What a simulated service is: something that answers requests and says how it words its errors.
+import type { Memory } from "./simulation.ts";
+
+/** A request as a simulator reads it: the path without the vendor's host, and the whole body. */
+export type VendorRequest = { method: string; path: string; headers: Headers; body: string };
+
+export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
+
+/** A service account that Google knows: its address and its public key. */
+export type ServiceAccount = { email: string; key: JsonWebKey };
+
+export type World = { memory: Memory; accounts: ServiceAccount[]; now: number; random: () => string };
+
+export type Vendor = {
+  answer: (request: VendorRequest, world: World) => Answer | Promise<Answer>;
+  /** The body that goes with an error status. */
+  problem: (status: number) => unknown;
+  /** What of the data this request asks for, so that a request made twice can be told. */
+  page: (request: VendorRequest) => string;
+};

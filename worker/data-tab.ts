@@ -1,0 +1,117 @@
+// The tab of figures: a row per day, source, account, channel and campaign, older days folded into months.
+import type { Cell, Tab } from "../shared/api.ts";
+import { dimensions } from "../shared/dimensions.ts";
+import { type MetricName, metrics as catalogue } from "../shared/metrics.ts";
+import { findConnector } from "./connectors/index.ts";
+import { scaleOf } from "./figures.ts";
+import { type Folding, foldPlan } from "./fold.ts";
+import type { Reader } from "./refresh.ts";
+import * as words from "./refresh-words.ts";
+import type { ConnectionRow } from "./store/connections.ts";
+import { dayText, joinMarks } from "./store/facts.ts";
+import * as report from "./store/report.ts";
+
+const MOST_ROWS = 20_000;
+
+/** How the days of one row were read. */
+interface Read {
+  at: number;
+  marks: string;
+  readonly metrics: Set<MetricName>;
+}
+
+/** The tab, and how many of its rows each connection has. */
+export function dataTab(
+  sql: SqlStorage,
+  connections: readonly ConnectionRow[],
+  coverage: readonly report.CoverageRow[],
+  { language, timeZone }: Reader,
+  most: number = MOST_ROWS,
+): { tab: Omit<Tab, "provenance">; counts: ReadonlyMap<number, number> } {
+  const moment = words.clock(timeZone);
+  const folding = foldPlan(report.monthSizes(sql), most);
+  const reads = readsByRow(connections, coverage, folding);
+  const read = new Set([...reads.values()].flatMap(({ metrics }) => [...metrics]));
+  const columns = ORDER.filter((name) => read.has(name));
+  const byNumber = new Map(connections.map((row) => [row.number, row]));
+  const counts = new Map<number, number>();
+  const rows = report.dataRows(sql, columns, folding.foldBefore, folding.dropBefore).map((row): Cell[] => {
+    const connection = byNumber.get(row.connection);
+    const how = reads.get(`${row.connection} ${row.day}`);
+    counts.set(row.connection, (counts.get(row.connection) ?? 0) + 1);
+    return [
+      dayText(row.day),
+      connection?.name ?? "",
+      connection?.account ?? "",
+      row.channel,
+      row.campaign,
+      connection?.currency ?? "",
+      ...columns.map((name) => cellOf(row[name], name, how)),
+      how ? moment(how.at) : null,
+      words.qualityWords(how?.marks ?? "", language),
+    ];
+  });
+  const { date, source, account, channel, campaign, currency } = dimensions;
+  const labels = [date, source, account, channel, campaign, currency].map(({ label }) => label[language]);
+  const tab = {
+    key: "data",
+    title: words.titles.data,
+    header: [
+      ...labels,
+      ...columns.map((name) => catalogue[name].label[language]),
+      words.headers.as_of[language],
+      words.headers.quality[language],
+    ],
+    rows,
+    formats: [
+      words.dayFormat,
+      ...labels.slice(1).map(() => words.textFormat),
+      ...columns.map((name) => words.unitFormat(catalogue[name].unit)),
+      words.momentFormat,
+      words.textFormat,
+    ],
+    note: noteOf(folding, rows),
+  } as const;
+  return { tab, counts };
+}
+
+const ORDER = Object.keys(catalogue) as MetricName[];
+
+/** Blank where the metric was not read for that day: only what was read and not found is zero. */
+function cellOf(value: SqlStorageValue | undefined, name: MetricName, how: Read | undefined): number | null {
+  if (typeof value === "number") return value / scaleOf(name);
+  return how?.metrics.has(name) ? 0 : null;
+}
+
+function readsByRow(
+  connections: readonly ConnectionRow[],
+  coverage: readonly report.CoverageRow[],
+  { foldBefore }: Folding,
+): Map<string, Read> {
+  const streams = new Map(
+    connections.flatMap(({ number, connector }) =>
+      (findConnector(connector)?.streams ?? []).map((stream) => [`${number} ${stream.name}`, stream.metrics]),
+    ),
+  );
+  const reads = new Map<string, Read>();
+  for (const { connection, stream, day, read_at: at, marks } of coverage) {
+    const folded = Math.trunc(day / 100) < foldBefore;
+    const key = `${connection} ${folded ? Math.trunc(day / 100) * 100 + 1 : day}`;
+    const read = reads.get(key) ?? { at, marks: folded ? "month" : "", metrics: new Set() };
+    read.at = Math.min(read.at, at);
+    if (marks !== "") read.marks = joinMarks(`${read.marks} ${marks}`, []);
+    for (const metric of streams.get(`${connection} ${stream}`) ?? []) read.metrics.add(metric);
+    reads.set(key, read);
+  }
+  return reads;
+}
+
+function noteOf({ foldBefore, dropBefore }: Folding, rows: readonly Cell[][]): Tab["note"] {
+  const oldest = String(rows.at(-1)?.[0] ?? "").slice(0, 7);
+  const month = (number: number): string =>
+    `${Math.trunc(number / 100)}-${String(number % 100).padStart(2, "0")}`;
+  const newest = String(rows[0]?.[0] ?? "").slice(0, 7);
+  const folded =
+    oldest !== "" && oldest < month(foldBefore) ? (foldBefore > 999_900 ? newest : month(foldBefore)) : null;
+  return words.foldingNote(folded, dropBefore > 0 ? month(dropBefore) : null);
+}
