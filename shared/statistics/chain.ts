@@ -30,6 +30,8 @@ function isVanishing({ before, after }: Factor): boolean {
 
 /** (a − b) / ln(a / b) for a, b > 0 of one sign; a where they are equal. */
 function logarithmicMean(a: number, b: number): number {
+  // Of a small value over a large one, log1p would keep no digit.
+  if (Math.abs(a) < Math.abs(b)) return logarithmicMean(b, a);
   const gap = (a - b) / b;
   // Near equality both differences lose their digits: b × g / ln(1 + g) does not.
   return gap === 0 ? a : (b * gap) / Math.log1p(gap);

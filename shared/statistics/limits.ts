@@ -1,4 +1,4 @@
-// How much a statistic takes at once; beyond, the computation belongs on the server.
+// How much a statistic takes at once; beyond, a cell would keep its user waiting.
 import type { Words } from "../language.ts";
 import { fail } from "../problem.ts";
 

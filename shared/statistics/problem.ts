@@ -45,9 +45,6 @@ export type StatisticsProblem =
       readonly high: number;
     };
 
-/** The menu entry that computes on the server what is too long for a cell. */
-const COMPUTE_ON_SERVER: Words = { fr: "Calculer côté serveur", en: "Compute on the server" };
-
 /** What is said after the argument, its place and its value. */
 const AMISS = {
   not_whole: {
@@ -123,8 +120,8 @@ export function statisticsSentences(problem: StatisticsProblem): Words {
       };
     case "too_large":
       return {
-        fr: `${problem.what.fr}\u00a0: ${fr(problem.found)}, pas plus de ${fr(problem.most)} dans une cellule. Menu Boussole, ${quoted(COMPUTE_ON_SERVER.fr, "fr")}.`,
-        en: `${problem.what.en}: ${en(problem.found)}, no more than ${en(problem.most)} in a cell. Boussole menu, ${quoted(COMPUTE_ON_SERVER.en, "en")}.`,
+        fr: `${problem.what.fr}\u00a0: ${fr(problem.found)}, pas plus de ${fr(problem.most)} dans une cellule. Réduisez la plage, ou regroupez-en les lignes.`,
+        en: `${problem.what.en}: ${en(problem.found)}, no more than ${en(problem.most)} in a cell. Shorten the range, or group its rows.`,
       };
     case "no_fit":
       return {

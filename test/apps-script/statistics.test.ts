@@ -189,7 +189,7 @@ describe("customers", () => {
     const million = Array.from({ length: 1_000_000 }, () => [1]);
     inFrench();
     expect(message("CLV_FIT", million, million, million)).toBe(
-      "CLV_FIT : lignes : 1 000 000, pas plus de 100 000 dans une cellule. Menu Boussole, « Calculer côté serveur ».",
+      "CLV_FIT : lignes : 1 000 000, pas plus de 100 000 dans une cellule. Réduisez la plage, ou regroupez-en les lignes.",
     );
   });
 

@@ -114,6 +114,15 @@ describe("a chain of factors", () => {
     );
   });
 
+  test("adds up when the value grows by nine orders of magnitude", () => {
+    const given = [
+      { before: 0.001, after: 500, power: 1 },
+      { before: 0.001, after: 800, power: 1 },
+    ];
+    const told = chainEffects(given).reduce((sum, effect) => sum + effect, 0);
+    expect(Math.abs(told / (400_000 - 1e-6) - 1)).toBeLessThan(1e-14);
+  });
+
   test("factors that make up for each other have opposite effects", () => {
     // 2 × 4 becomes 4 × 2: the logarithmic mean of 8 and 8 is 8
     const [up, down] = chainEffects([
