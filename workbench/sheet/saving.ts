@@ -31,6 +31,8 @@ export type Saving = {
 
 const ADDRESS = "/workbook";
 const QUIET_MS = 400;
+/** A large workbook takes seconds to write out: it is saved less often, that the page may go on. */
+const LONGEST_QUIET_MS = 5000;
 const RETRY_MS = 3000;
 /** What a browser accepts to send while a page closes. */
 const LONGEST_FAREWELL = 60_000;
@@ -50,6 +52,7 @@ export function keepSaved({ writer, read, show, words }: SavingOptions): Saving 
   let pending = false;
   let overtaken = false;
   let length = 0;
+  let took = 0;
 
   /** @returns the status of the answer, 0 when there is none. */
   async function send(method: "PUT" | "DELETE", body?: string, keepalive = false): Promise<number> {
@@ -66,7 +69,9 @@ export function keepSaved({ writer, read, show, words }: SavingOptions): Saving 
   }
 
   async function save(farewell = false): Promise<void> {
+    const start = performance.now();
     const body = JSON.stringify(read());
+    took = performance.now() - start;
     length = body.length;
     await send("PUT", body, farewell && length < LONGEST_FAREWELL);
   }
@@ -90,7 +95,7 @@ export function keepSaved({ writer, read, show, words }: SavingOptions): Saving 
     changed() {
       if (overtaken) return;
       show(words.saving);
-      saveIn(QUIET_MS);
+      saveIn(Math.min(LONGEST_QUIET_MS, QUIET_MS + 4 * took));
     },
     forget: async () => (await send("DELETE")) === 204,
   };
