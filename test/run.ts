@@ -1,9 +1,13 @@
-// Runs every test. Those of the page and of the journey mostly wait, so the four runs go side by side.
+// Runs every test: what computes beside what mostly waits, then the two that type into a page.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..");
-const RUNS = [["node", "worker"], ["page"], ["sources"], ["journey"]];
+/** The projects of each run; runs of one round go side by side. */
+const ROUNDS = [
+  [["node", "worker"], ["journey"]],
+  [["page"], ["sources"]],
+];
 
 /** One run of vitest, its output printed whole when it ends. @returns its exit code. */
 function run(projects: readonly string[]): Promise<number> {
@@ -27,5 +31,7 @@ function run(projects: readonly string[]): Promise<number> {
   });
 }
 
-const codes = await Promise.all(RUNS.map(run));
-process.exitCode = Math.max(...codes);
+for (const round of ROUNDS) {
+  const codes = await Promise.all(round.map(run));
+  process.exitCode = Math.max(Number(process.exitCode ?? 0), ...codes);
+}

@@ -81,16 +81,25 @@ export async function chooseInMenu(page: Page, menu: string, item: string): Prom
 
 /**
  * Types as a person does. The grid opens the cell at the first key, and only a moment later forgets what the cell
- * held: nobody types two keys that fast.
+ * held: nobody types two keys that fast. On a busy machine that moment is long enough to mix letters up; then, as a
+ * person would, gives up the cell and types again.
  */
-export async function startTyping(page: Page, text: string): Promise<void> {
+export async function startTyping(page: Page, text: string, patience = 3): Promise<void> {
   const composer = page.locator(".o-grid-composer .o-composer");
   const untilHeld = (typed: string): Promise<void> =>
-    expect.poll(() => composer.textContent(), { interval: 10 }).toBe(typed);
-  await page.keyboard.type(text.slice(0, 1));
-  await untilHeld(text.slice(0, 1));
-  await page.keyboard.type(text.slice(1));
-  await untilHeld(text);
+    expect.poll(() => composer.textContent(), { interval: 10, timeout: 6000 }).toBe(typed);
+  try {
+    await page.keyboard.type(text.slice(0, 1));
+    await untilHeld(text.slice(0, 1));
+    await page.keyboard.type(text.slice(1));
+    await untilHeld(text);
+  } catch (error) {
+    if (patience <= 1) throw error;
+    // The first closes the suggestions, the second the cell.
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await startTyping(page, text, patience - 1);
+  }
 }
 
 /** Where a cell is on the screen, its middle; null when it is not in sight. */
