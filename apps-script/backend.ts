@@ -1,5 +1,5 @@
 // Calls to the Worker: who asks and for which sheet, sent along; whatever comes back is parsed before it is believed.
-import { type ApiProblem, apiHeaders } from "../shared/api.ts";
+import { type ApiProblem, apiHeaders } from "../shared/api/call.ts";
 import { type Language, languageOf } from "../shared/language.ts";
 import { sheetKey } from "./sheet-key.ts";
 

@@ -1,5 +1,11 @@
 // The tie between this spreadsheet and a workspace: made, renewed, undone.
-import type { CreateWorkspace, JoinWorkspace, NewKey, Pairing, Spreadsheet } from "../shared/api.ts";
+import type {
+  CreateWorkspace,
+  JoinWorkspace,
+  NewKey,
+  Pairing,
+  Spreadsheet,
+} from "../shared/api/workspace.ts";
 import { type ApiAnswer, callApi } from "./backend.ts";
 import { forgetRefresh } from "./refresh-state.ts";
 import { startSchedule, stopSchedule } from "./schedule.ts";

@@ -1,5 +1,5 @@
 // What the Worker gives to write, checked before a cell is touched: an answer of another shape changes nothing.
-import type { Refresh, Tab } from "../shared/api.ts";
+import type { Refresh, Tab } from "../shared/api/refresh.ts";
 import type { Words } from "../shared/language.ts";
 
 /** The tabs that Boussole owns. */

@@ -1,5 +1,5 @@
 // What the last refresh of this spreadsheet came to, kept in the document.
-import type { SourceState, Tab } from "../shared/api.ts";
+import type { SourceState, Tab } from "../shared/api/refresh.ts";
 import type { Words } from "../shared/language.ts";
 
 const STATE = "boussole.refresh";

@@ -1,5 +1,5 @@
 // Refresh: the Worker's figures written in the sheet; when they cannot be had, the old ones stay and say their age.
-import type { Refresh, Tab } from "../shared/api.ts";
+import type { Refresh, Tab } from "../shared/api/refresh.ts";
 import type { Language, Words } from "../shared/language.ts";
 import { type ApiFailure, readApi } from "./backend.ts";
 import { isRefresh, TABS } from "./patch.ts";

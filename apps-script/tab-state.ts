@@ -1,5 +1,5 @@
 // How old the figures of a tab are, and why: a sentence in the header after them, a note of where they come from, a colour.
-import type { Tab } from "../shared/api.ts";
+import type { Tab } from "../shared/api/refresh.ts";
 import { type Language, languageOf } from "../shared/language.ts";
 import { TABS } from "./patch.ts";
 import { lastRefresh, type RefreshState } from "./refresh-state.ts";

@@ -1,5 +1,5 @@
 // The one writer of the tabs that Boussole owns: new values replace old ones in a single call, and nothing else moves.
-import type { Cell, Tab } from "../shared/api.ts";
+import type { Cell, Tab } from "../shared/api/refresh.ts";
 import type { Language } from "../shared/language.ts";
 import { isDateFormat } from "./patch.ts";
 import { layoutOf, STATE_PREFIX } from "./tab-columns.ts";

@@ -1,5 +1,5 @@
 // What a connector is: data about one service, and two pure functions for each table it reads.
-import type { Field, SourceProblemCode } from "../shared/api.ts";
+import type { Field, SourceProblemCode } from "../shared/api/sources.ts";
 import type { Words } from "../shared/language.ts";
 import type { MetricName } from "../shared/metrics.ts";
 import type { Day } from "../shared/period.ts";

@@ -1,5 +1,5 @@
 // The tab of figures: a row per day, source, account, channel and campaign, older days folded into months.
-import type { Cell, Tab } from "../shared/api.ts";
+import type { Cell, Tab } from "../shared/api/refresh.ts";
 import { dimensions } from "../shared/dimensions.ts";
 import { type MetricName, metrics as catalogue } from "../shared/metrics.ts";
 import { findConnector } from "./connectors/index.ts";

@@ -1,5 +1,5 @@
 // Connections and runs as the API shows them.
-import type { Connection, ConnectionState, Run } from "../shared/api.ts";
+import type { Connection, ConnectionState, Run } from "../shared/api/sources.ts";
 import { describe } from "./failure.ts";
 import { type ConnectionRow, type RunRow, runs } from "./store/connections.ts";
 import { lastDay } from "./store/report.ts";

@@ -1,6 +1,6 @@
 // The way in: settings and identity are checked here, then a call goes to the object of its workspace.
 import type { Context as HonoContext, Next } from "hono";
-import { apiHeaders } from "../shared/api.ts";
+import { apiHeaders } from "../shared/api/call.ts";
 import { googleKeys, type Identity, verifyIdentity } from "./auth.ts";
 import { astray, type Environment, readEnvironment } from "./environment.ts";
 import { languageOfRequest, refuse } from "./respond.ts";

@@ -1,5 +1,5 @@
 // Everything that can go wrong with a source: what it is called, whether trying again helps, and the words for it.
-import type { SourceProblem, SourceProblemCode } from "../shared/api.ts";
+import type { SourceProblem, SourceProblemCode } from "../shared/api/sources.ts";
 import type { Words } from "../shared/language.ts";
 import type { ErrorRule, SourceAnswer } from "./connector.ts";
 

@@ -1,5 +1,5 @@
 // The value of a KPI out of the stored facts.
-import type { Figure } from "../shared/api.ts";
+import type { Figure } from "../shared/api/kpis.ts";
 import { type Kpi, type KpiArgument, kpiFromTotals, metricOf, type Outcome } from "../shared/kpi.ts";
 import type { MetricName } from "../shared/metrics.ts";
 import { metrics as catalogue } from "../shared/metrics.ts";

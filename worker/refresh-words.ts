@@ -1,5 +1,5 @@
 // The words of the tabs that a refresh writes, and how their columns are formatted.
-import type { Tab } from "../shared/api.ts";
+import type { Tab } from "../shared/api/refresh.ts";
 import type { Language, Words } from "../shared/language.ts";
 import type { MetricUnit } from "../shared/metrics.ts";
 

@@ -1,5 +1,5 @@
 // The patch that a refresh writes into a sheet: tabs as headers, rows and formats, and where the figures come from.
-import type { Provenance, Refresh, Tab } from "../shared/api.ts";
+import type { Provenance, Refresh, Tab } from "../shared/api/refresh.ts";
 import { type Language, languageOf } from "../shared/language.ts";
 import { addDays } from "../shared/period.ts";
 import { dataTab } from "./data-tab.ts";

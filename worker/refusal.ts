@@ -1,5 +1,5 @@
 // Why a call is refused, in one form (RFC 9457) and two languages.
-import type { ApiProblem, ApiProblemCode } from "../shared/api.ts";
+import type { ApiProblem, ApiProblemCode } from "../shared/api/call.ts";
 import type { Language, Words } from "../shared/language.ts";
 
 /** What a problem may carry beside its sentences. */

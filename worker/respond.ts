@@ -1,7 +1,7 @@
 // Refusals as HTTP answers, in the caller's language.
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { ApiProblemCode } from "../shared/api.ts";
+import type { ApiProblemCode } from "../shared/api/call.ts";
 import { type Language, languageOf } from "../shared/language.ts";
 import { type Extras, problemOf } from "./refusal.ts";
 

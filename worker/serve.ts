@@ -1,6 +1,7 @@
 // Inside the object: who may call, how often, and once only where asked; then the route answers.
 import type * as z from "zod";
-import type { ApiProblemCode, Role } from "../shared/api.ts";
+import type { ApiProblemCode } from "../shared/api/call.ts";
+import type { Role } from "../shared/api/workspace.ts";
 import { type Extras, Refusal } from "./refusal.ts";
 import type { Room } from "./room.ts";
 import type { Answer, Route, Who } from "./routes/route.ts";

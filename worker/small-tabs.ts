@@ -1,5 +1,6 @@
 // The two small tabs of a refresh: people counted once a period, and objectives.
-import type { Cell, Objective, Tab } from "../shared/api.ts";
+import type { Cell, Tab } from "../shared/api/refresh.ts";
+import type { Objective } from "../shared/api/objectives.ts";
 import { dimensions } from "../shared/dimensions.ts";
 import { type MetricName, metrics as catalogue } from "../shared/metrics.ts";
 import type { Reader } from "./refresh.ts";

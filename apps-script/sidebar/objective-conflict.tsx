@@ -1,7 +1,7 @@
 // What someone else made of an objective while it was being changed here: how it differs, and whose version to keep.
 import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Objective, ObjectiveDraft } from "../../shared/api.ts";
+import type { Objective, ObjectiveDraft } from "../../shared/api/objectives.ts";
 import { findKpi } from "../../shared/kpis/index.ts";
 import type { Language } from "../../shared/language.ts";
 import { valueInWords } from "./kpi-words.ts";

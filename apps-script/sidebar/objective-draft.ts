@@ -1,5 +1,5 @@
 // The form of an objective without its looks: what is typed, read into a draft, or what each field wants.
-import type { Objective, ObjectiveDraft, Scope } from "../../shared/api.ts";
+import type { Objective, ObjectiveDraft, Scope } from "../../shared/api/objectives.ts";
 import type { Kpi } from "../../shared/kpi.ts";
 import { catalogue, findKpi } from "../../shared/kpis/index.ts";
 import type { Language } from "../../shared/language.ts";

@@ -1,7 +1,7 @@
 // The form of an objective: a new one, or one to change. Nothing typed is lost when someone else changed it meanwhile.
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Objective, ObjectiveDraft } from "../../shared/api.ts";
+import type { Objective, ObjectiveDraft } from "../../shared/api/objectives.ts";
 import { Icon } from "./icons.tsx";
 import { useSpeech } from "./language.ts";
 import { ObjectiveConflict } from "./objective-conflict.tsx";

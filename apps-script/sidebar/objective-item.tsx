@@ -1,7 +1,7 @@
 // One objective of the list: its value now, how far it has come, its target and its deadline.
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import type { Objective } from "../../shared/api.ts";
+import type { Objective } from "../../shared/api/objectives.ts";
 import { findKpi } from "../../shared/kpis/index.ts";
 import { Icon } from "./icons.tsx";
 import { valueInWords } from "./kpi-words.ts";

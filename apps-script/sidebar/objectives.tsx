@@ -1,7 +1,7 @@
 // Objectives: what this spreadsheet is to reach, and by when.
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import type { Objective } from "../../shared/api.ts";
+import type { Objective } from "../../shared/api/objectives.ts";
 import { EmptyView } from "./empty.tsx";
 import { Icon } from "./icons.tsx";
 import { useSpeech } from "./language.ts";

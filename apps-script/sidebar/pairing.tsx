@@ -1,7 +1,7 @@
 // Whether this spreadsheet belongs to a workspace, and which, for every view that needs to know.
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useState } from "preact/hooks";
-import type { Workspace } from "../../shared/api.ts";
+import type { Workspace } from "../../shared/api/workspace.ts";
 import { ask } from "./server.ts";
 import { readWorkspace, type Trouble } from "./worker.ts";
 

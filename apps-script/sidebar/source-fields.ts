@@ -1,5 +1,5 @@
 // The form of a source without its looks: what is typed in the fields that its connector asks for.
-import type { ConnectorSummary, Field } from "../../shared/api.ts";
+import type { ConnectorSummary, Field } from "../../shared/api/sources.ts";
 import type { Word } from "./words.ts";
 
 /** What is typed or read, by `settings.<name>` or `credentials.<name>`. */

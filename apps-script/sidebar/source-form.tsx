@@ -1,7 +1,7 @@
 // The form that connects a source, or connects one again: drawn from the fields that its connector asks for.
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Connection, ConnectorSummary } from "../../shared/api.ts";
+import type { Connection, ConnectorSummary } from "../../shared/api/sources.ts";
 import { Icon } from "./icons.tsx";
 import { useSpeech } from "./language.ts";
 import { useLoaded } from "./loaded.ts";

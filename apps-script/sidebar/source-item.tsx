@@ -1,7 +1,7 @@
 // One source of the list: its state, and what can be done with it.
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Connection, SourceProblemCode } from "../../shared/api.ts";
+import type { Connection, SourceProblemCode } from "../../shared/api/sources.ts";
 import { useSpeech } from "./language.ts";
 import { usePairing } from "./pairing.tsx";
 import { SourceState } from "./source-state.tsx";

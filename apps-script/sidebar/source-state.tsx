@@ -1,6 +1,6 @@
 // The state of one source: in words with an icon, its progress while it syncs, how old its figures are.
 import type { ComponentChildren, VNode } from "preact";
-import type { Connection } from "../../shared/api.ts";
+import type { Connection } from "../../shared/api/sources.ts";
 import { formatNumber } from "../../shared/number.ts";
 import { Icon } from "./icons.tsx";
 import { useSpeech } from "./language.ts";

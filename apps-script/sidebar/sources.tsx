@@ -1,7 +1,7 @@
 // Sources: the tools whose figures reach this spreadsheet, and the first steps towards the first of them.
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Connection } from "../../shared/api.ts";
+import type { Connection } from "../../shared/api/sources.ts";
 import { ConnectStep } from "./connect-step.tsx";
 import { useSpeech } from "./language.ts";
 import { useLoaded } from "./loaded.ts";

@@ -1,6 +1,6 @@
 // How old the figures of each source are, and what the last syncs came to, in words.
 import type { VNode } from "preact";
-import type { Connection, Run } from "../../shared/api.ts";
+import type { Connection, Run } from "../../shared/api/sources.ts";
 import { formatNumber } from "../../shared/number.ts";
 import { useSpeech } from "./language.ts";
 import { useLoaded } from "./loaded.ts";

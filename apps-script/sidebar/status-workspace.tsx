@@ -1,7 +1,7 @@
 // The workspace: who shares it, and what its owners and this spreadsheet can do about it.
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import type { Invitation, Workspace } from "../../shared/api.ts";
+import type { Invitation, Workspace } from "../../shared/api/workspace.ts";
 import { Icon } from "./icons.tsx";
 import { useSpeech } from "./language.ts";
 import { usePairing } from "./pairing.tsx";

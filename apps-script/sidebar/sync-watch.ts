@@ -1,6 +1,6 @@
 // Follows the syncs that run, and refreshes the sheet when one ends.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Connection } from "../../shared/api.ts";
+import type { Connection } from "../../shared/api/sources.ts";
 import type { RefreshState } from "../refresh-state.ts";
 import { ask, type Failure } from "./server.ts";
 

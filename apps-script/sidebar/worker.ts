@@ -4,15 +4,12 @@ import type {
   Connection,
   ConnectorSummary,
   CreateConnection,
-  Invitation,
-  KpiAnswer,
-  Objective,
-  ObjectiveDraft,
   Run,
-  Scope,
   SyncStarted,
-  Workspace,
-} from "../../shared/api.ts";
+} from "../../shared/api/sources.ts";
+import type { Invitation, Workspace } from "../../shared/api/workspace.ts";
+import type { KpiAnswer } from "../../shared/api/kpis.ts";
+import type { Objective, ObjectiveDraft, Scope } from "../../shared/api/objectives.ts";
 import type { Day } from "../../shared/period.ts";
 import type { ApiAnswer, ApiCall, ProblemShown } from "../backend.ts";
 import { ask, type Failure } from "./server.ts";

@@ -1,5 +1,5 @@
 // A spreadsheet without a screen where the built add-on is at work, and a Worker that answers what a test tells it to.
-import type { Refresh, SourceState, Tab } from "../../shared/api.ts";
+import type { Refresh, SourceState, Tab } from "../../shared/api/refresh.ts";
 import type { Answer, Door } from "../../apps-script/door.ts";
 import type { Net, NetRequest } from "../../workbench/google/host.ts";
 import { memoryStore, nodeMachine } from "../../workbench/google/node-ports.ts";

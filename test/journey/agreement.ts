@@ -1,6 +1,6 @@
 // Whether the figures of a refresh are the shop's own, to the last micro.
 import assert from "node:assert/strict";
-import type { Refresh, Tab } from "../../shared/api.ts";
+import type { Refresh, Tab } from "../../shared/api/refresh.ts";
 import { dimensions } from "../../shared/dimensions.ts";
 import { metrics } from "../../shared/metrics.ts";
 import type { Shop, ShopTotals } from "./workspace.ts";

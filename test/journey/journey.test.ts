@@ -1,7 +1,7 @@
 // The whole way of a figure, from the vendor to the refresh, on the stack that `npm start` runs.
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Refresh } from "../../shared/api.ts";
+import type { Refresh } from "../../shared/api/refresh.ts";
 import { addDays } from "../../workbench/vendors/days.ts";
 import { assertAgreement, dataOf } from "./agreement.ts";
 import { newStack, type Stack } from "./stack.ts";

@@ -1,14 +1,10 @@
 // A workspace as the add-on sees it over HTTP, and the shop behind the simulators as a test steers it.
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import {
-  apiHeaders,
-  type Connection,
-  type Pairing,
-  type Refresh,
-  type Run,
-  type SyncStarted,
-} from "../../shared/api.ts";
+import { apiHeaders } from "../../shared/api/call.ts";
+import { type Connection, type Run, type SyncStarted } from "../../shared/api/sources.ts";
+import { type Pairing } from "../../shared/api/workspace.ts";
+import { type Refresh } from "../../shared/api/refresh.ts";
 
 const SYNC_MS = 60_000;
 

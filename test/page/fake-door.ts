@@ -1,6 +1,8 @@
 // The built sidebar alone in a browser, at 300 px, over a script that answers what a test tells it to.
 import type { Browser, Locator, Page } from "playwright-core";
-import type { Connection, ConnectorSummary, Objective, Run, Workspace } from "../../shared/api.ts";
+import type { Connection, ConnectorSummary, Run } from "../../shared/api/sources.ts";
+import type { Objective } from "../../shared/api/objectives.ts";
+import type { Workspace } from "../../shared/api/workspace.ts";
 import type { ApiAnswer, ApiCall } from "../../apps-script/backend.ts";
 import type { Freshness } from "../../apps-script/door.ts";
 import type { RefreshState } from "../../apps-script/refresh-state.ts";

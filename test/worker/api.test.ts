@@ -3,15 +3,10 @@ import { runInDurableObject } from "cloudflare:test";
 import { exports } from "cloudflare:workers";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import * as z from "zod";
-import type {
-  ApiProblem,
-  Connection,
-  Invitation,
-  NewKey,
-  Objective,
-  Pairing,
-  Workspace,
-} from "../../shared/api.ts";
+import type { ApiProblem } from "../../shared/api/call.ts";
+import type { Connection } from "../../shared/api/sources.ts";
+import type { Invitation, NewKey, Pairing, Workspace } from "../../shared/api/workspace.ts";
+import type { Objective } from "../../shared/api/objectives.ts";
 import { routes } from "../../worker/routes/index.ts";
 import {
   ask,

@@ -1,7 +1,10 @@
 // From the store to the sheet: the patch of a refresh, the values of KPIs, and objectives measured.
 import { runInDurableObject } from "cloudflare:test";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Connection, KpiAnswer, Objective, Refresh, Tab } from "../../shared/api.ts";
+import type { Connection } from "../../shared/api/sources.ts";
+import type { KpiAnswer } from "../../shared/api/kpis.ts";
+import type { Objective } from "../../shared/api/objectives.ts";
+import type { Refresh, Tab } from "../../shared/api/refresh.ts";
 import { dataTab } from "../../worker/data-tab.ts";
 import { allConnections } from "../../worker/store/connections.ts";
 import { coverage } from "../../worker/store/report.ts";

@@ -2,7 +2,8 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Connection, KpiAnswer, Run, SyncStarted } from "../../shared/api.ts";
+import type { Connection, Run, SyncStarted } from "../../shared/api/sources.ts";
+import type { KpiAnswer } from "../../shared/api/kpis.ts";
 import { type KeyRing, parseKeyRing, seal } from "../../worker/credentials.ts";
 import { ask, call, connect, keyFile, MARKER, objectOf, paired, settled, simulate, until } from "./world.ts";
 

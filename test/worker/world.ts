@@ -2,7 +2,8 @@
 import { env, exports } from "cloudflare:workers";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import { vi } from "vitest";
-import type { Connection, Pairing } from "../../shared/api.ts";
+import type { Connection } from "../../shared/api/sources.ts";
+import type { Pairing } from "../../shared/api/workspace.ts";
 import { handleVendor } from "../../workbench/vendors/door.ts";
 import { newServiceAccount } from "../../workbench/vendors/service-account.ts";
 import { INITIAL, type SeenRequest, type Simulation } from "../../workbench/vendors/simulation.ts";

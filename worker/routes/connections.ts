@@ -1,6 +1,6 @@
 // Sources: what can be connected, what is, and how its syncs go.
 import * as z from "zod";
-import type { ConnectorSummary } from "../../shared/api.ts";
+import type { ConnectorSummary } from "../../shared/api/sources.ts";
 import { addDays } from "../../shared/period.ts";
 import { sealCredentials, openCredentials, tryCredentials } from "../access.ts";
 import type { Connector, Settings, Unit } from "../connector.ts";
@@ -16,7 +16,7 @@ import * as store from "../store/connections.ts";
 import { dropFigures } from "../store/facts.ts";
 import { bumpGeneration } from "../store/members.ts";
 import { type Call, type Route, route } from "./route.ts";
-import * as schema from "./schemas.ts";
+import * as schema from "./schemas/sources.ts";
 
 const MOST_CONNECTIONS = 50;
 

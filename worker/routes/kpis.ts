@@ -1,6 +1,6 @@
 // The value of a KPI from the workspace's figures.
 import * as z from "zod";
-import type { KpiAnswer } from "../../shared/api.ts";
+import type { KpiAnswer } from "../../shared/api/kpis.ts";
 import type { Kpi } from "../../shared/kpi.ts";
 import { findKpi } from "../../shared/kpis/index.ts";
 import { ProblemError } from "../../shared/problem.ts";
@@ -9,11 +9,12 @@ import { dayAt } from "../plan.ts";
 import { Refusal } from "../refusal.ts";
 import { coveredPeriod } from "../store/report.ts";
 import { type Route, route } from "./route.ts";
-import * as schema from "./schemas.ts";
+import * as schema from "./schemas/kpis.ts";
+import { Day } from "./schemas/parts.ts";
 
 const Query = z.strictObject({
-  from: schema.Day.optional(),
-  to: schema.Day.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
   by: z.enum(["day", "week", "month", "quarter", "year", "channel", "campaign", "source"]).optional(),
   channel: z.string().max(500).optional(),
   campaign: z.string().max(500).optional(),

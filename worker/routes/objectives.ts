@@ -1,5 +1,5 @@
 // Objectives: set, shown with their value now, changed, dropped.
-import type { Objective, ObjectiveDraft } from "../../shared/api.ts";
+import type { Objective, ObjectiveDraft } from "../../shared/api/objectives.ts";
 import { progress } from "../../shared/objectives/progress.ts";
 import { kpiFigure } from "../figures.ts";
 import { dayAt } from "../plan.ts";
@@ -10,7 +10,7 @@ import { bumpGeneration } from "../store/members.ts";
 import * as store from "../store/objectives.ts";
 import { knownKpi } from "./kpis.ts";
 import { type Route, route } from "./route.ts";
-import * as schema from "./schemas.ts";
+import * as schema from "./schemas/objectives.ts";
 
 const MOST_OBJECTIVES = 500;
 

@@ -1,7 +1,7 @@
 // The patch that the add-on writes into its sheet.
 import { generationOf, readerOf, refreshPatch } from "../refresh.ts";
 import { type Route, route } from "./route.ts";
-import * as schema from "./schemas.ts";
+import * as schema from "./schemas/refresh.ts";
 
 export const refreshRoutes: readonly Route[] = [
   route({

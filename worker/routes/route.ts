@@ -1,6 +1,6 @@
 // A route as data: what it takes, what it answers, who may call it, and the function that answers inside the workspace.
 import type * as z from "zod";
-import type { Role } from "../../shared/api.ts";
+import type { Role } from "../../shared/api/workspace.ts";
 import type { Language } from "../../shared/language.ts";
 import type { Identity } from "../auth.ts";
 import type { Room } from "../room.ts";

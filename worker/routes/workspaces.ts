@@ -1,10 +1,10 @@
 // The workspace itself: made, joined, shown, shared, deleted.
-import type { Invitation, NewKey, Pairing, Workspace } from "../../shared/api.ts";
+import type { Invitation, NewKey, Pairing, Workspace } from "../../shared/api/workspace.ts";
 import { Refusal } from "../refusal.ts";
 import { hashOf, newSecret, parseWorkspaceSecret } from "../secret.ts";
 import * as store from "../store/members.ts";
 import { type Route, route } from "./route.ts";
-import * as schema from "./schemas.ts";
+import * as schema from "./schemas/workspace.ts";
 
 const INVITATION_MS = 7 * 24 * 3_600_000;
 

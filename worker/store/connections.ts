@@ -1,5 +1,5 @@
 // Connections, their sealed credentials and their runs.
-import type { RunState, SourceProblemCode } from "../../shared/api.ts";
+import type { RunState, SourceProblemCode } from "../../shared/api/sources.ts";
 
 export interface ConnectionRow extends Record<string, SqlStorageValue> {
   number: number;

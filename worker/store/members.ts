@@ -1,5 +1,5 @@
 // Who belongs to the workspace, which spreadsheets are attached to it, and the keys and invitations that prove it.
-import type { Role, Spreadsheet } from "../../shared/api.ts";
+import type { Role, Spreadsheet } from "../../shared/api/workspace.ts";
 
 export interface WorkspaceRow extends Record<string, SqlStorageValue> {
   id: string;

@@ -1,5 +1,5 @@
 // Objectives, each with the version that guards it against two editors at once.
-import type { ObjectiveDraft } from "../../shared/api.ts";
+import type { ObjectiveDraft } from "../../shared/api/objectives.ts";
 
 export interface StoredObjective extends ObjectiveDraft {
   readonly id: string;
