@@ -1,6 +1,7 @@
 // Calls to the Worker: who asks and for which sheet, sent along; whatever comes back is parsed before it is believed.
 import { type ApiProblem, apiHeaders } from "../shared/api/call.ts";
-import { type Language, languageOf } from "../shared/language.ts";
+import type { Language } from "../shared/language.ts";
+import { activeSpreadsheet, userLanguage } from "./services.ts";
 import { sheetKey } from "./sheet-key.ts";
 
 /** Where the Worker is; written by the build, since the manifest's white list needs it too. */
@@ -37,7 +38,7 @@ const NOT_UNDERSTOOD: ApiFailure = { ok: false, status: 0, problem: null };
 export function callApi(call: ApiCall): ApiAnswer {
   const token = identityToken();
   const headers = token === null ? {} : { [apiHeaders.token]: `Bearer ${token}` };
-  return send(call, headers, languageOf(Session.getActiveUserLocale()));
+  return send(call, headers, userLanguage());
 }
 
 /** One call that only reads, in the name of the spreadsheet alone: it needs nobody at the keyboard. Never throws. */
@@ -56,7 +57,7 @@ function send(
       ? {}
       : {
           [apiHeaders.key]: key,
-          [apiHeaders.spreadsheet]: SpreadsheetApp.getActiveSpreadsheet().getId(),
+          [apiHeaders.spreadsheet]: activeSpreadsheet().getId(),
         };
   const options: GoogleAppsScript.URL_Fetch.URLFetchRequestOptions = {
     method,

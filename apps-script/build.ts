@@ -1,9 +1,11 @@
 // Builds the add-on into dist/addon: three files that `clasp push` sends to Google as they are.
 import { parse } from "acorn";
-import { build, type BuildOptions } from "esbuild";
+import { build, type BuildOptions, type Plugin } from "esbuild";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CellFunction, cellFunctions } from "./functions.ts";
+import { declareFunction } from "./declaration.ts";
+import { cellFunctions } from "./functions.ts";
+import { printedTexts } from "./printed/print.ts";
 
 const SOURCE = import.meta.dirname;
 const TARGET = join(SOURCE, "../dist/addon");
@@ -14,6 +16,7 @@ const ENTRY_POINTS = [
   { name: "onInstall", parameters: "" },
   { name: "showSidebar", parameters: "" },
   { name: "refreshFromMenu", parameters: "" },
+  { name: "computeFromMenu", parameters: "" },
   { name: "refreshOnSchedule", parameters: "" },
   { name: "sidebar", parameters: "method, payload" },
 ];
@@ -21,6 +24,10 @@ const ENTRY_POINTS = [
 const { version } = JSON.parse(await readFile(join(SOURCE, "../package.json"), "utf8")) as {
   version: string;
 };
+
+/** The private globals of the script: what is bundled, and the call that every custom function makes. */
+const BUNDLE = "Boussole_";
+const CALL = "B_";
 
 /** Where the Worker is. The workbench serves this one itself. */
 const origin = readOrigin(process.env["BOUSSOLE_ORIGIN"] || "https://boussole.example");
@@ -79,12 +86,17 @@ export function readOrigin(address: string): string {
  * (a trailing `_` keeps it from cells and from `google.script.run`), and each function is declared after it.
  */
 async function buildCode(): Promise<string> {
+  const texts = Object.fromEntries(
+    Object.entries(printedTexts()).map(([name, text]) => [name, JSON.stringify(text)]),
+  );
   const result = await build({
     ...SHARED_OPTIONS,
     entryPoints: [join(SOURCE, "main.ts")],
-    globalName: "Boussole_",
+    format: "esm",
     platform: "neutral",
-    define: { BOUSSOLE_ORIGIN: JSON.stringify(origin) },
+    define: { BOUSSOLE_ORIGIN: JSON.stringify(origin), ...texts },
+    plugins: [definitionsAsText],
+    inject: [join(SOURCE, "builtins.ts")],
     // Google reads the whole script at each recalculation.
     minify: true,
   });
@@ -92,31 +104,42 @@ async function buildCode(): Promise<string> {
   const code = [
     "/** @OnlyCurrentDoc */",
     "// Built by `npm run build` from apps-script/ and shared/: edit those.",
-    escapeWide(result.outputFiles[0]?.text ?? ""),
+    escapeWide(inPrivate(result.outputFiles[0]?.text ?? "")),
+    `var ${CALL}=${BUNDLE}.callAt;`,
     ...ENTRY_POINTS.map(declareEntryPoint),
-    ...cellFunctions.map(declareFunction),
+    ...cellFunctions.map((one) => declareFunction(one, CALL)),
   ].join("\n");
-  checkScript(code, ["Boussole_", ...ENTRY_POINTS.map(({ name }) => name), ...cellFunctions.map(nameOf)]);
+  checkScript(code, [BUNDLE, CALL, ...ENTRY_POINTS.map(({ name }) => name), ...cellFunctions.map(nameOf)]);
   return code;
 }
 
-/** What stands for a wide character in help: nothing can be escaped in a comment. */
-const NARROW: Readonly<Record<string, string>> = {
-  "—": "-",
-  "−": "-",
-  "…": "...",
-  "’": "'",
-  "\u202f": "\u00a0",
+/** A module as one private global that holds what it exports: Apps Script knows no modules. */
+function inPrivate(module: string): string {
+  const [whole = "", exported = ""] = /export ?\{([^}]*)\};\s*$/.exec(module) ?? [];
+  const members = exported.split(",").map((one) => one.split(" as ").reverse().join(":"));
+  return `"use strict";var ${BUNDLE}=(()=>{${module.slice(0, module.length - whole.length)}return{${members.join()}}})();`;
+}
+
+/** In the script the definitions are texts: 93 KPIs as objects would be made again for every call of one of them. */
+const definitionsAsText: Plugin = {
+  name: "definitions as text",
+  setup(building) {
+    const folder = join(SOURCE, "printed");
+    for (const [definitions, reader] of [
+      [/shared[\\/]kpis[\\/]index\.ts$/, "kpis.ts"],
+      [/shared[\\/]metrics\.ts$/, "metrics.ts"],
+      [/shared[\\/]sentence-texts\.ts$/, "sentence-texts.ts"],
+    ] as const) {
+      building.onLoad({ filter: definitions }, async () => {
+        return { contents: await readFile(join(folder, reader), "utf8"), loader: "ts", resolveDir: folder };
+      });
+    }
+  },
 };
 
 /** Escapes what is not Latin-1: an engine reads a script of one-byte characters a third faster than any other. */
 function escapeWide(code: string): string {
   return code.replace(WIDE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-/** A text without wide characters, as help shows it. */
-export function narrowed(text: string): string {
-  return text.replace(WIDE, (character) => NARROW[character] ?? character);
 }
 
 /** The sidebar's page with its style and its script written into it: HtmlService serves no other file. */
@@ -151,22 +174,7 @@ export function checkInlineScript(code: string): void {
 }
 
 function declareEntryPoint({ name, parameters }: { name: string; parameters: string }): string {
-  return `function ${name}(${parameters}) {\n  return Boussole_.${name}(${parameters});\n}\n`;
-}
-
-/** One custom function, with the comment from which Sheets makes its help: https://developers.google.com/apps-script/guides/sheets/functions */
-function declareFunction({ name, description, parameters }: CellFunction): string {
-  // A parameter whose name says it all needs no line: Sheets shows the declared names.
-  const explained = parameters.filter((one) => one.description !== "");
-  const lines = [description, ...explained.map((one) => `@param {any} ${one.name} ${one.description}`)].map(
-    narrowed,
-  );
-  if (lines.some((line) => /[\r\n<>]|\*\/|[^\0-\u00ff]/.test(line)))
-    throw new Error(`${name}: help is one plain line each`);
-  const comment = [...lines, "@customfunction"].map((line) => ` * ${line}`);
-  const declared = parameters.map(nameOf).join();
-  const body = `return Boussole_.call("${name}",arguments)`;
-  return ["/**", ...comment, " */", `function ${name}(${declared}){${body}}`].join("\n");
+  return `function ${name}(${parameters}){return ${BUNDLE}.${name}(${parameters})}`;
 }
 
 function nameOf({ name }: { name: string }): string {

@@ -2,7 +2,7 @@
 import { caught, kpiFromArguments, kpiFromEach, measureArguments } from "../shared/arguments.ts";
 import { type Argument, type Cell, isBlank, isOmitted, quotable, rowsOf } from "../shared/cell.ts";
 import { warningsOf } from "../shared/check.ts";
-import { type Kpi, kpiFromTotals, metricOf, type Outcome } from "../shared/kpi.ts";
+import { type Kpi, kpiFromTotals, type Measured, metricOf, type Outcome } from "../shared/kpi.ts";
 import { describe, describePart } from "../shared/kpi-info.ts";
 import { datedFor, kpiOnTable } from "../shared/kpi-table.ts";
 import { findKpi } from "../shared/kpis/index.ts";
@@ -11,7 +11,7 @@ import type { Day } from "../shared/period.ts";
 import { fail, type Problem } from "../shared/problem.ts";
 import { type Selection, selectRows } from "../shared/selection.ts";
 import { dayIn, dimensionReader, groupRows, readTable, type Row, type Table } from "../shared/table.ts";
-import { codeOf, warn } from "../shared/warning.ts";
+import { codeOf, warn, type Warning } from "../shared/warning.ts";
 
 export type Arguments = readonly Argument[];
 export type Spill = Cell[][];
@@ -24,31 +24,34 @@ export function computeKpi(kpi: Kpi, args: Arguments): number {
 /** `=KPI_EACH("CPA"; B1:B31; C1:C31)`: the KPI of each row; its name over a header row, nothing beside blanks. */
 export function computeEach([name, ...args]: Arguments): Spill {
   const kpi = findKpi(textOf(name));
-  const outcomes = kpiFromEach(kpi, args);
-  const filled = outcomes.reduce(
-    (last, row, index) => (row.some((outcome) => outcome !== undefined) ? index + 1 : last),
-    0,
+  let filled = 1;
+  const spill = kpiFromEach(kpi, args).map((row, index) =>
+    row.map((outcome) => {
+      if (outcome === undefined) return "";
+      filled = index + 1;
+      return outcome === "header" ? kpi.name : shown(outcome);
+    }),
   );
-  return outcomes
-    .slice(0, Math.max(filled, 1))
-    .map((row) =>
-      row.map((outcome) => (outcome === "header" ? kpi.name : outcome === undefined ? "" : shown(outcome))),
-    );
+  return spill.slice(0, filled);
 }
 
 /**
  * `=KPI("CPA"; A1:K100; [from]; [to]; ["channel"; "email"]…)`: the KPI of the rows chosen in a table; with "bounds"
  * at the end, the lowest and the highest it can be, side by side.
  */
-export function computeOnTable([name, range, from, to, ...rest]: Arguments): number | Spill {
+export function computeOnTable(args: Arguments): number | Spill {
+  const { compute, rows, whole, bounds } = onTable(args);
+  if (!bounds) return valueOf(compute.value(rows, whole));
+  return [compute.bounds(rows, whole).map(valueOf)];
+}
+
+function onTable([name, range, from, to, ...rest]: Arguments) {
   const kpi = findKpi(textOf(name));
   const table = datedFor([kpi], readTable(rowsOf(range)));
   const compute = kpiOnTable(kpi, table);
   const chosen = selection(from, to, rest);
   const rows = selectRows(table, chosen);
-  const whole = wholeOf([kpi], table, chosen, rows);
-  if (!chosen.bounds) return valueOf(compute.value(rows, whole));
-  return [compute.bounds(rows, whole).map(valueOf)];
+  return { kpi, compute, rows, whole: wholeOf([kpi], table, chosen, rows), bounds: chosen.bounds };
 }
 
 /** `=KPI_BY("CPA"; A1:K100; "channel"; [from]; [to]; …)`: a row for each value of a dimension, a column for each KPI. */
@@ -85,9 +88,7 @@ export function computeInfo([name, part]: Arguments, language: () => Language): 
 /** `=KPI_CHECK("CPA"; B2:B31; C2:C31)`: the value, then a row for each warning: its code and its sentence. */
 export function computeCheck([name, ...args]: Arguments, language: () => Language): Spill {
   const kpi = findKpi(textOf(name));
-  const { totals, warnings: found = [] } = measureArguments(kpi, args);
-  const value = valueOf(kpiFromTotals(kpi, totals));
-  const warnings = [...warningsOf(kpi, totals, value), ...found];
+  const { value, warnings } = checked(kpi, measureArguments(kpi, args));
   const spoken = language();
   const none = { fr: "rien à signaler", en: "nothing to report" };
   const some = { fr: "à vérifier", en: "to check" };
@@ -95,6 +96,18 @@ export function computeCheck([name, ...args]: Arguments, language: () => Languag
     [value, (warnings.length > 0 ? some : none)[spoken]],
     ...warnings.map((warning) => [codeOf(warning), warn(warning, spoken)]),
   ];
+}
+
+/** The warnings about what `=CPA(…)`, or `=KPI("CPA"; …)` where no KPI is given, computes from these arguments. */
+export function warningsAbout(kpi: Kpi | undefined, args: Arguments): Warning[] {
+  if (kpi) return checked(kpi, measureArguments(kpi, args)).warnings;
+  const { kpi: asked, compute, rows, whole, bounds } = onTable(args);
+  return bounds ? [] : checked(asked, compute.measured(rows, whole)).warnings;
+}
+
+function checked(kpi: Kpi, { totals, warnings = [] }: Measured): { value: number; warnings: Warning[] } {
+  const value = valueOf(kpiFromTotals(kpi, totals));
+  return { value, warnings: [...warningsOf(kpi, totals, value), ...warnings] };
 }
 
 function valueOf(outcome: Outcome): number {

@@ -2,7 +2,8 @@
 import { formulaInWords, type Kpi, type KpiArgument, labelOf } from "../shared/kpi.ts";
 import { catalogue } from "../shared/kpis/index.ts";
 import { fold, type Language, type Words } from "../shared/language.ts";
-import { tools } from "./call.ts";
+import { statisticFunctions } from "../shared/statistics/functions.ts";
+import { toolNames } from "./call.ts";
 import { toolHelp } from "./tool-help.ts";
 
 /** What the spreadsheet's help shows of a custom function; its text is static, whatever the user's language. */
@@ -16,20 +17,22 @@ export interface CellFunction {
 export function listFunctions(kpis: readonly Kpi[] = catalogue): CellFunction[] {
   return [
     ...kpis.filter(({ kind }) => kind !== "quantity").flatMap(kpiFunctions),
-    ...Object.entries(tools).flatMap(([name, { french }]) => toolFunctions(name, french)),
+    ...toolNames().flatMap(([name, french]) => toolFunctions(name, french)),
   ];
 }
 
 export const cellFunctions: readonly CellFunction[] = listFunctions();
 
-/** Labels and formula in words are all that Sheets shows of an argument whose name says the rest. */
+/**
+ * A text stands in the script once: the formula, in French words, under the French name. Under the other name, which
+ * French analysts type as well, both labels say which KPI it is.
+ */
 function kpiFunctions(kpi: Kpi): CellFunction[] {
   const { name, alias, label, args } = kpi;
-  const definition = `${sentence(label.fr)} = ${formulaInWords(kpi, "fr")}`;
   return [
     {
       name,
-      description: both({ fr: definition, en: sentence(label.en) }),
+      description: both({ fr: sentence(label.fr), en: sentence(label.en) }),
       parameters: args.map((argument, index) => ({
         name: argument.name,
         description: both(argumentHelp(kpi, argument, index)),
@@ -37,7 +40,7 @@ function kpiFunctions(kpi: Kpi): CellFunction[] {
     },
     {
       name: alias,
-      description: definition,
+      description: `${sentence(label.fr)} = ${formulaInWords(kpi, "fr")}`,
       parameters: args.map((argument, index) => ({
         name: asName(labelOf(argument).fr),
         description: argumentHelp(kpi, argument, index).fr,
@@ -59,14 +62,15 @@ function argumentHelp(kpi: Kpi, { choices, fallback }: KpiArgument, index: numbe
   return kpi.answers && index === 0 ? scores : { fr: "", en: "" };
 }
 
-/** The two functions of a tool: the English one with a help in both languages. */
+/** The two functions of a tool. Under its English name a statistic is told in English alone, as in French under the other. */
 function toolFunctions(name: string, french: string): CellFunction[] {
   const { about, parameters } = toolHelp(name);
+  const told = name in statisticFunctions ? ({ en }: Words) => en : both;
   return [
     {
       name,
-      description: both(about),
-      parameters: parameters.map(([english, , words]) => ({ name: english, description: both(words) })),
+      description: told(about),
+      parameters: parameters.map(([english, , words]) => ({ name: english, description: told(words) })),
     },
     {
       name: french,

@@ -1,20 +1,24 @@
 // What Google calls: the menu, the schedule, and the one door through which the sidebar speaks to the script.
 import { type ApiAnswer, type ApiCall, callApi } from "./backend.ts";
 import type { Answer, Door } from "./door.ts";
+import { addTab } from "./new-tab.ts";
 import { pair, paired, rotateKey, unpair } from "./pairing.ts";
+import { sendRange, showRange } from "./ranges.ts";
 import { refresh } from "./refresh.ts";
 import { lastRefresh } from "./refresh-state.ts";
 import { schedule } from "./schedule.ts";
-import { insert, Refused, selection } from "./sheet.ts";
+import { activeSpreadsheet } from "./services.ts";
+import { insert, Refused, selectedNumber, selection } from "./sheet.ts";
 import { ownSheet } from "./tab-writer.ts";
 
-export { call } from "./call.ts";
+export { callAt } from "./call.ts";
 export { onInstall, onOpen, refreshFromMenu, showSidebar } from "./menu.ts";
 export { refreshOnSchedule } from "./refresh.ts";
+export { computeFromMenu } from "./server-compute.ts";
 
 /** Calls whose answer holds no key; nothing but names between their slashes, so that none becomes another. */
 const CALLS =
-  /^\/v1\/(workspace|invitations|connectors|connections|runs|kpis|objectives)(\/[\w-]+)*(\?[^#\s]*)?$/;
+  /^\/v1\/(workspace|members|invitations|connectors|connections|consents|counting|checks|ranges|runs|kpis|objectives|notes)(\/[\w-]+)*(\?[^#\s]*)?$/;
 
 /** What the sidebar asks of the Worker. The key stays in the document, and only these two headers are sent along. */
 function api({ method, path, body, headers = {} }: ApiCall): ApiAnswer {
@@ -30,9 +34,11 @@ function api({ method, path, body, headers = {} }: ApiCall): ApiAnswer {
 const door: Door = {
   locale: () => ({
     user: Session.getActiveUserLocale(),
-    sheet: SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale(),
+    sheet: activeSpreadsheet().getSpreadsheetLocale(),
   }),
   selection,
+  selectedNumber,
+  me: () => Session.getActiveUser().getEmail() || null,
   insert,
   paired,
   pair,
@@ -45,6 +51,9 @@ const door: Door = {
     schedule: schedule(),
     dataTab: ownSheet("data")?.getName() ?? null,
   }),
+  range: showRange,
+  addTab,
+  sendRange,
 };
 
 /**

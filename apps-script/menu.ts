@@ -1,19 +1,22 @@
 // The add-on's menu: opening the sidebar, and refreshing without it.
-import { type Language, languageOf, quoted, type Words } from "../shared/language.ts";
+import { type Language, quoted, type Words } from "../shared/language.ts";
 import { formatNumber } from "../shared/number.ts";
+import { computeWords } from "./compute-words.ts";
 import { refresh } from "./refresh.ts";
 import type { RefreshState } from "./refresh-state.ts";
+import { activeSpreadsheet, userLanguage } from "./services.ts";
 
 const OPEN: Words = { fr: "Ouvrir Boussole", en: "Open Boussole" };
 const REFRESH: Words = { fr: "Actualiser les données", en: "Refresh the data" };
 
 /** Adds the menu. Runs before any authorisation is given: only the menu and the user's locale may be touched. */
 export function onOpen(): void {
-  const language = languageOf(Session.getActiveUserLocale());
+  const language = userLanguage();
   SpreadsheetApp.getUi()
     .createAddonMenu()
     .addItem(OPEN[language], "showSidebar")
     .addItem(REFRESH[language], "refreshFromMenu")
+    .addItem(computeWords.menu[language], "computeFromMenu")
     .addToUi();
 }
 
@@ -28,12 +31,12 @@ export function showSidebar(): void {
 
 /** Refreshes, and tells in a toast what came of it. */
 export function refreshFromMenu(): void {
-  const language = languageOf(Session.getActiveUserLocale());
+  const language = userLanguage();
   const state = refresh(new Date(), { always: true });
-  SpreadsheetApp.getActiveSpreadsheet().toast(outcomeOf(state, language), "Boussole", 8);
+  activeSpreadsheet().toast(outcomeOf(state, language), "Boussole", 8);
 }
 
-function outcomeOf({ failure, rows, moved }: RefreshState, language: Language): string {
+function outcomeOf({ failure, rows, moved, unsent }: RefreshState, language: Language): string {
   const count = formatNumber(rows, language);
   const columns = moved.map((name) => quoted(name, language)).join(", ");
   const done: Words = {
@@ -44,5 +47,9 @@ function outcomeOf({ failure, rows, moved }: RefreshState, language: Language): 
     fr: ` Vos colonnes ont été placées à droite\u00a0: ${columns}.`,
     en: ` Your columns were placed to the right: ${columns}.`,
   };
-  return (failure ?? done)[language] + (moved.length > 0 ? aside[language] : "");
+  return (
+    (failure ?? done)[language] +
+    (moved.length > 0 ? aside[language] : "") +
+    (unsent ? ` ${unsent[language]}` : "")
+  );
 }

@@ -9,6 +9,7 @@ import type {
 import { type ApiAnswer, callApi } from "./backend.ts";
 import { forgetRefresh } from "./refresh-state.ts";
 import { startSchedule, stopSchedule } from "./schedule.ts";
+import { activeSpreadsheet } from "./services.ts";
 import { saveSheetKey, sheetKey } from "./sheet-key.ts";
 import { showUnpaired } from "./tab-state.ts";
 
@@ -22,7 +23,7 @@ export interface Paired {
 }
 
 export function paired(): Paired {
-  return { paired: sheetKey() !== null, spreadsheet: SpreadsheetApp.getActiveSpreadsheet().getName() };
+  return { paired: sheetKey() !== null, spreadsheet: activeSpreadsheet().getName() };
 }
 
 /** Makes a workspace for this spreadsheet, or joins one. The key stays in the document: the answer does not hold it. */
@@ -60,7 +61,7 @@ function keepKey(answer: ApiAnswer<{ readonly key: string }>): ApiAnswer<null> {
 }
 
 function thisSpreadsheet(): Spreadsheet {
-  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  const spreadsheet = activeSpreadsheet();
   return {
     id: spreadsheet.getId(),
     name: spreadsheet.getName(),

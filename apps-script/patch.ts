@@ -20,13 +20,16 @@ export function isRefresh(body: unknown): body is Refresh {
   if (!isRecord(body) || !Array.isArray(body["tabs"]) || !Array.isArray(body["sources"])) return false;
   const keys = body["tabs"].map((tab: unknown) => isRecord(tab) && tab["key"]);
   return (
-    keys.length === new Set(keys).size && body["tabs"].every(isTab) && body["sources"].every(isSourceState)
+    (body["ranges"] === undefined || (Array.isArray(body["ranges"]) && body["ranges"].every(isAskedRange))) &&
+    keys.length === new Set(keys).size &&
+    body["tabs"].every(isTab) &&
+    body["sources"].every(isSourceState)
   );
 }
 
 function isTab(tab: unknown): tab is Tab {
   if (!isRecord(tab)) return false;
-  const { key, title, header, rows, formats, note, provenance } = tab;
+  const { key, title, header, rows, formats, rowFormats, note, provenance } = tab;
   return (
     (TABS as readonly unknown[]).includes(key) &&
     isWords(title) &&
@@ -36,11 +39,29 @@ function isTab(tab: unknown): tab is Tab {
     header.every((name) => name !== "") &&
     isTexts(formats) &&
     formats.length === header.length &&
+    (rowFormats === undefined || isRowFormats(rowFormats, rows, header.length)) &&
     (note === null || isWords(note)) &&
     Array.isArray(provenance) &&
     provenance.every(isRecord) &&
     Array.isArray(rows) &&
     rows.every((row: unknown) => isRow(row, formats))
+  );
+}
+
+/** One format a row, of columns that exist. */
+function isRowFormats(found: unknown, rows: unknown, width: number): boolean {
+  return (
+    Array.isArray(found) &&
+    Array.isArray(rows) &&
+    found.every(
+      (one: unknown) =>
+        isRecord(one) &&
+        Number.isInteger(one["column"]) &&
+        Number(one["column"]) >= 0 &&
+        Number(one["column"]) < width &&
+        isTexts(one["formats"]) &&
+        one["formats"].length === rows.length,
+    )
   );
 }
 
@@ -57,6 +78,19 @@ function isCell(cell: unknown, format: string): boolean {
   if (typeof cell === "number") return Number.isFinite(cell) && !isDateFormat(format);
   if (typeof cell !== "string" || cell.length > LONGEST_TEXT) return false;
   return !isDateFormat(format) || ((DAY.test(cell) || MOMENT.test(cell)) && !Number.isNaN(Date.parse(cell)));
+}
+
+function isAskedRange(range: unknown): boolean {
+  if (!isRecord(range)) return false;
+  const { id, place, columns } = range;
+  return (
+    typeof id === "string" &&
+    /^\w+$/.test(id) &&
+    isRecord(place) &&
+    typeof place["a1"] === "string" &&
+    Array.isArray(columns) &&
+    columns.every((column) => isRecord(column) && typeof column["header"] === "string")
+  );
 }
 
 function isSourceState(source: unknown): boolean {

@@ -1,6 +1,8 @@
 // What the last refresh of this spreadsheet came to, kept in the document.
+import type { AskedRange } from "../shared/api/ranges.ts";
 import type { SourceState, Tab } from "../shared/api/refresh.ts";
 import type { Words } from "../shared/language.ts";
+import { documentProperties } from "./services.ts";
 
 const STATE = "boussole.refresh";
 const ETAG = "boussole.refresh.etag";
@@ -23,11 +25,15 @@ export interface RefreshState {
   readonly notes: Readonly<Partial<Record<Tab["key"], Words>>>;
   /** Columns of the user's own that had to be moved aside. */
   readonly moved: readonly string[];
+  /** The ranges of this spreadsheet that the next refresh reads first. */
+  readonly ranges?: readonly AskedRange[] | undefined;
+  /** Why one of them could not be sent. */
+  readonly unsent?: Words | null;
 }
 
 /** The state of the last refresh, `null` before the first. */
 export function lastRefresh(): RefreshState | null {
-  const properties = PropertiesService.getDocumentProperties();
+  const properties = documentProperties();
   const count = Number(properties.getProperty(STATE));
   const pieces = Array.from({ length: count }, (_, index) => properties.getProperty(`${STATE}.${index}`));
   return count === 0 ? null : (JSON.parse(pieces.join("")) as RefreshState);
@@ -35,7 +41,7 @@ export function lastRefresh(): RefreshState | null {
 
 export function saveRefresh(state: RefreshState): void {
   const pieces = JSON.stringify(state).match(new RegExp(`[^]{1,${PIECE_LENGTH}}`, "g")) ?? [];
-  PropertiesService.getDocumentProperties().setProperties({
+  documentProperties().setProperties({
     ...Object.fromEntries(pieces.map((piece, index) => [`${STATE}.${index}`, piece])),
     [STATE]: String(pieces.length),
   });
@@ -43,16 +49,16 @@ export function saveRefresh(state: RefreshState): void {
 
 /** The mark of the figures that the sheet holds, as the Worker gave it. */
 export function knownEtag(): string | null {
-  return PropertiesService.getDocumentProperties().getProperty(ETAG);
+  return documentProperties().getProperty(ETAG);
 }
 
 export function saveEtag(etag: string | null): void {
-  const properties = PropertiesService.getDocumentProperties();
+  const properties = documentProperties();
   if (etag === null) properties.deleteProperty(ETAG);
   else properties.setProperty(ETAG, etag);
 }
 
 export function forgetRefresh(): void {
-  PropertiesService.getDocumentProperties().deleteProperty(STATE);
+  documentProperties().deleteProperty(STATE);
   saveEtag(null);
 }

@@ -3,15 +3,17 @@ import type { Refresh, Tab } from "../shared/api/refresh.ts";
 import type { Language, Words } from "../shared/language.ts";
 import { type ApiFailure, readApi } from "./backend.ts";
 import { isRefresh, TABS } from "./patch.ts";
+import { sendRanges } from "./ranges.ts";
 import { knownEtag, lastRefresh, type RefreshState, saveEtag, saveRefresh } from "./refresh-state.ts";
 import { noteScheduledRun } from "./schedule.ts";
+import { activeSpreadsheet } from "./services.ts";
 import { sheetKey } from "./sheet-key.ts";
 import { paintTab, provenanceNote, sheetLanguage, showState, stateSentence } from "./tab-state.ts";
 import { ownSheet, writeTab } from "./tab-writer.ts";
 
-const LOCK_WAIT = 10_000;
+export const LOCK_WAIT = 10_000;
 
-const failures = {
+export const failures = {
   unreachable: {
     fr: "Le serveur de Boussole ne répond pas. Réessayez dans quelques minutes.",
     en: "Boussole's server does not answer. Try again in a few minutes.",
@@ -36,7 +38,8 @@ export function refresh(now: Date, { always }: { readonly always: boolean }): Re
   if (!lock.tryLock(LOCK_WAIT)) return failed(now, failures.busy);
   try {
     const language = sheetLanguage();
-    const state = ask(now, language, always);
+    const unsent = sendRanges(lastRefresh()?.ranges ?? [], now);
+    const state = { ...ask(now, language, always), unsent };
     saveRefresh(state);
     // What was just written tells its state already.
     if (state.failure !== null || !state.changed) tryToShow(state, language);
@@ -48,7 +51,7 @@ export function refresh(now: Date, { always }: { readonly always: boolean }): Re
 
 /** For the hourly trigger, whose spreadsheet Google may not give. */
 export function refreshOnSchedule(): void {
-  if ((SpreadsheetApp.getActiveSpreadsheet() as unknown) === null || sheetKey() === null) return;
+  if ((activeSpreadsheet() as unknown) === null || sheetKey() === null) return;
   const now = new Date();
   noteScheduledRun(now);
   refresh(now, { always: false });
@@ -71,7 +74,7 @@ function ask(now: Date, language: Language, always: boolean): RefreshState {
 }
 
 function write(
-  { tabs, sources }: Refresh,
+  { tabs, sources, ranges }: Refresh,
   etag: string | null,
   asked: string,
   language: Language,
@@ -85,6 +88,7 @@ function write(
     sources: sources.map(({ name, state: now, asOf, problem }) => ({ name, state: now, asOf, problem })),
     notes: Object.fromEntries(tabs.flatMap(({ key, note }) => (note ? [[key, note]] : []))),
     moved: [],
+    ranges,
   };
   // Until all is written, the sheet holds nothing that the Worker knows.
   saveEtag(null);

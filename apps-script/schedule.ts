@@ -1,4 +1,5 @@
 // The hourly trigger that refreshes this spreadsheet: best effort, since Google may delay it or not run it at all.
+import { documentProperties } from "./services.ts";
 
 const HANDLER = "refreshOnSchedule";
 const TRIGGER = "boussole.trigger";
@@ -14,7 +15,7 @@ export interface Schedule {
 /** Starts the hourly refresh of this spreadsheet, unless it runs already. Without it, refreshing by hand still works. */
 export function startSchedule(): void {
   try {
-    const properties = PropertiesService.getDocumentProperties();
+    const properties = documentProperties();
     const known = properties.getProperty(TRIGGER);
     if (ScriptApp.getProjectTriggers().some((trigger) => trigger.getUniqueId() === known)) return;
     const trigger = ScriptApp.newTrigger(HANDLER).timeBased().everyHours(1).create();
@@ -26,7 +27,7 @@ export function startSchedule(): void {
 
 /** Ends it. A trigger that someone else started is left: it finds a spreadsheet without a key and does nothing. */
 export function stopSchedule(): void {
-  const properties = PropertiesService.getDocumentProperties();
+  const properties = documentProperties();
   const known = properties.getProperty(TRIGGER);
   properties.deleteProperty(TRIGGER);
   properties.deleteProperty(LAST_RUN);
@@ -40,10 +41,10 @@ export function stopSchedule(): void {
 }
 
 export function noteScheduledRun(now: Date): void {
-  PropertiesService.getDocumentProperties().setProperty(LAST_RUN, now.toISOString());
+  documentProperties().setProperty(LAST_RUN, now.toISOString());
 }
 
 export function schedule(): Schedule {
-  const properties = PropertiesService.getDocumentProperties();
+  const properties = documentProperties();
   return { on: properties.getProperty(TRIGGER) !== null, lastRun: properties.getProperty(LAST_RUN) };
 }

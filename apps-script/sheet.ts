@@ -1,8 +1,10 @@
 // The spreadsheet in use: what is selected, and writing a formula in the current cell.
 import { findKpi } from "../shared/kpis/index.ts";
+import { parseNumber } from "../shared/number.ts";
 import { printArgument, printCellFormula, printReference } from "./cell-formula.ts";
-import type { FormulaArgument, Inserted, Insertion, Reference, Refusal } from "./door.ts";
-import { call } from "./call.ts";
+import type { CellValue, FormulaArgument, Inserted, Insertion, Reference, Refusal } from "./door.ts";
+import { call, warningsIn } from "./call.ts";
+import { activeSpreadsheet } from "./services.ts";
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 
@@ -15,7 +17,8 @@ export class Refused extends Error {
   }
 }
 
-function refuse(refusal: Refusal): never {
+/** @throws Refused */
+export function refuse(refusal: Refusal): never {
   throw new Refused(refusal);
 }
 
@@ -26,8 +29,20 @@ export function selection(): Reference {
   const a1 = range.getA1Notation();
   const wholeColumns = range.getNumRows() > 1 && range.getNumRows() === sheet.getMaxRows();
   const reference = { a1: wholeColumns ? a1.replace(/\d/g, "") : a1 };
-  const alone = SpreadsheetApp.getActiveSpreadsheet().getSheets().length === 1;
+  const alone = activeSpreadsheet().getSheets().length === 1;
   return alone ? reference : { sheet: sheet.getName(), ...reference };
+}
+
+/** The number in the first cell of the selection: a number, or a text that is one without ambiguity. */
+export function selectedNumber(): CellValue {
+  const range = (SpreadsheetApp.getActiveRange() ?? refuse({ kind: "no_cell" })).getCell(1, 1);
+  const sheet = range.getSheet().getName();
+  const value: unknown = range.getValue();
+  const number = typeof value === "string" ? parseNumber(value) : value;
+  return {
+    reference: { sheet, a1: range.getA1Notation() },
+    value: typeof number === "number" && Number.isFinite(number) ? number : null,
+  };
 }
 
 /**
@@ -58,8 +73,11 @@ export function insert({ name, args, replace }: Insertion): Inserted {
     refuse({ kind: "not_writable", cell: a1 });
   }
   const display = cell.getDisplayValue();
-  const reason = display.startsWith("#") ? reasonOf(name, sources) : undefined;
-  return { cell: a1, display: /^(loading|chargement)/i.test(display) ? "" : display, ...reason };
+  const shown = { cell: a1, display: /^(loading|chargement)/i.test(display) ? "" : display };
+  const values = sources.map(valuesOf);
+  if (display.startsWith("#")) return { ...shown, ...reasonOf(name, values) };
+  const warnings = warningsIn(name, values);
+  return warnings.length > 0 ? { ...shown, warnings } : shown;
 }
 
 function isReference(argument: FormulaArgument): argument is Reference {
@@ -69,7 +87,7 @@ function isReference(argument: FormulaArgument): argument is Reference {
 function rangeOf(reference: Reference): Range {
   const printed = printReference(reference);
   try {
-    return SpreadsheetApp.getActiveSpreadsheet().getRange(printed);
+    return activeSpreadsheet().getRange(printed);
   } catch {
     return refuse({ kind: "no_such_range", range: printed });
   }
@@ -87,16 +105,15 @@ function contains(range: Range, cell: Range): boolean {
   );
 }
 
+/** An argument as the spreadsheet would give it to the function. */
+function valuesOf(source: Range | number | string): unknown {
+  if (typeof source !== "object") return source;
+  const rows: unknown[][] = source.getValues();
+  return rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows;
+}
+
 /** The sentence that hovering over the cell would show: the same function, called with the same values. */
-function reasonOf(
-  name: string,
-  sources: readonly (Range | number | string)[],
-): { reason: string } | undefined {
-  const values = sources.map((source) => {
-    if (typeof source !== "object") return source;
-    const rows: unknown[][] = source.getValues();
-    return rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows;
-  });
+function reasonOf(name: string, values: readonly unknown[]): { reason: string } | undefined {
   try {
     call(name, values);
     return undefined;

@@ -3,6 +3,7 @@ import type { Tab } from "../shared/api/refresh.ts";
 import { type Language, languageOf } from "../shared/language.ts";
 import { TABS } from "./patch.ts";
 import { lastRefresh, type RefreshState } from "./refresh-state.ts";
+import { activeSpreadsheet } from "./services.ts";
 import { nameOf, STATE_PREFIX } from "./tab-columns.ts";
 import { knownColumns, ownSheet } from "./tab-writer.ts";
 
@@ -18,7 +19,7 @@ const UNPAIRED = {
 
 /** Tabs speak the language of the spreadsheet, which all its readers share. */
 export function sheetLanguage(): Language {
-  return languageOf(SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale());
+  return languageOf(activeSpreadsheet().getSpreadsheetLocale());
 }
 
 /** Tells the state in every tab that Boussole owns. */
@@ -35,10 +36,13 @@ export function showState(state: RefreshState, language: Language): void {
 
 /** The colours of a tab: those of figures that are fresh, or those of figures to be read with care. */
 export function paintTab(key: Tab["key"], { failure, sources }: RefreshState): void {
+  paintHeader(key, failure !== null || sources.some(({ problem }) => problem !== null));
+}
+
+export function paintHeader(key: string, stale: boolean): void {
   const sheet = ownSheet(key);
   const width = sheet ? knownColumns(sheet).length : 0;
   if (!sheet || width === 0) return;
-  const stale = failure !== null || sources.some(({ problem }) => problem !== null);
   const { header, tab } = stale ? COLOURS.stale : COLOURS.fresh;
   sheet.getRange(1, 1, 1, width).setBackground(header).setFontWeight("bold");
   if (sheet.getTabColor() !== tab) sheet.setTabColor(tab);
@@ -85,12 +89,12 @@ export function provenanceNote({ provenance }: Tab, language: Language): string 
     .join("\n");
 }
 
-function colon(language: Language): string {
+export function colon(language: Language): string {
   return language === "fr" ? "\u00a0:" : ":";
 }
 
-function inSheetTime(instant: string, language: Language): string {
-  const zone = SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
+export function inSheetTime(instant: string, language: Language): string {
+  const zone = activeSpreadsheet().getSpreadsheetTimeZone();
   return Utilities.formatDate(
     new Date(instant),
     zone,

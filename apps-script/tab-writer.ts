@@ -2,9 +2,15 @@
 import type { Cell, Tab } from "../shared/api/refresh.ts";
 import type { Language } from "../shared/language.ts";
 import { isDateFormat } from "./patch.ts";
+import { activeSpreadsheet } from "./services.ts";
 import { layoutOf, STATE_PREFIX } from "./tab-columns.ts";
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** What a tab is written from; `key` finds it again, whatever the user renames it to. */
+export type WrittenTab = Pick<Tab, "title" | "header" | "rows" | "formats" | "rowFormats"> & {
+  readonly key: string;
+};
 
 /** Marks a tab as ours, whatever the user renames it to. */
 const MARK = "boussole.tab";
@@ -20,7 +26,7 @@ const DAY_ZERO = Date.UTC(1899, 11, 30);
  * belong to the user, and stay beside them when ours grow.
  * @returns the headers of the user's own columns that stood among ours and were moved after them
  */
-export function writeTab(tab: Tab, state: string, language: Language): string[] {
+export function writeTab(tab: WrittenTab, state: string, language: Language): string[] {
   const sheet = ownSheet(tab.key) ?? createSheet(tab, language);
   const known = knownColumns(sheet);
   const { own, moved } = clearTheWay(sheet, known);
@@ -45,17 +51,17 @@ export function writeTab(tab: Tab, state: string, language: Language): string[] 
   formatColumns(sheet, tab, height, (format, column) => !late(format, column));
   cells.setValues(values);
   formatColumns(sheet, tab, height, late);
+  for (const { column, formats } of tab.rowFormats ?? []) {
+    const rows = formats.map((format) => [format]);
+    if (rows.length > 0) sheet.getRange(2, column + 1, rows.length, 1).setNumberFormats(rows);
+  }
   keepMetadata(sheet, COLUMNS, JSON.stringify(names));
   return moved;
 }
 
-/** The tab with this role, found by its mark; `null` before the first refresh or after the user deleted it. */
-export function ownSheet(key: Tab["key"]): Sheet | null {
-  const marks = SpreadsheetApp.getActiveSpreadsheet()
-    .createDeveloperMetadataFinder()
-    .withKey(MARK)
-    .withValue(key)
-    .find();
+/** The tab with this key, found by its mark; `null` before it is first written or after the user deleted it. */
+export function ownSheet(key: string): Sheet | null {
+  const marks = activeSpreadsheet().createDeveloperMetadataFinder().withKey(MARK).withValue(key).find();
   return marks[0]?.getLocation().getSheet() ?? null;
 }
 
@@ -65,13 +71,23 @@ export function knownColumns(sheet: Sheet): readonly string[] {
   return JSON.parse(kept?.getValue() ?? "[]") as string[];
 }
 
-function createSheet(tab: Tab, language: Language): Sheet {
-  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  const active = spreadsheet.getActiveSheet();
-  const title = tab.title[language];
+/** True for a tab that Boussole writes. */
+export function isOwnTab(sheet: Sheet): boolean {
+  return sheet.getDeveloperMetadata().some((metadata) => metadata.getKey() === MARK);
+}
+
+/** A name that no tab bears yet. */
+export function freeName(title: string): string {
+  const spreadsheet = activeSpreadsheet();
   let name = title;
   for (let copy = 2; spreadsheet.getSheetByName(name); copy += 1) name = `${title} ${copy}`;
-  const sheet = spreadsheet.insertSheet(name, spreadsheet.getSheets().length);
+  return name;
+}
+
+function createSheet(tab: WrittenTab, language: Language): Sheet {
+  const spreadsheet = activeSpreadsheet();
+  const active = spreadsheet.getActiveSheet();
+  const sheet = spreadsheet.insertSheet(freeName(tab.title[language]), spreadsheet.getSheets().length);
   sheet.addDeveloperMetadata(MARK, tab.key);
   sheet.setFrozenRows(1);
   spreadsheet.setActiveSheet(active);
@@ -97,7 +113,7 @@ function columnLetters(sheet: Sheet, column: number): string {
   return sheet.getRange(1, column).getA1Notation().replace(/\d/g, "");
 }
 
-function makeRoom(sheet: Sheet, height: number, width: number): void {
+export function makeRoom(sheet: Sheet, height: number, width: number): void {
   const rows = height - sheet.getMaxRows();
   const columns = width - sheet.getMaxColumns();
   if (rows > 0) sheet.insertRowsAfter(sheet.getMaxRows(), rows);
@@ -106,7 +122,7 @@ function makeRoom(sheet: Sheet, height: number, width: number): void {
 
 function formatColumns(
   sheet: Sheet,
-  { formats }: Tab,
+  { formats }: WrittenTab,
   height: number,
   chosen: (format: string, column: number) => boolean,
 ): void {
@@ -125,7 +141,7 @@ function keepMetadata(sheet: Sheet, key: string, value: string): void {
 }
 
 /** Days and moments are on the sheet's own clock: the number of days since the one that spreadsheets count from. */
-function asWritten(cell: Cell, format: string): string | number {
+export function asWritten(cell: Cell, format: string): string | number {
   if (cell === null) return "";
   if (typeof cell === "number") return cell;
   if (!isDateFormat(format)) return asText(cell);
@@ -134,6 +150,6 @@ function asWritten(cell: Cell, format: string): string | number {
 }
 
 /** Text as text: the apostrophe keeps `=IMPORTXML(…)` a name and `0012` four characters; it is not part of the value. */
-function asText(text: string): string {
+export function asText(text: string): string {
   return text === "" ? "" : `'${text}`;
 }

@@ -85,6 +85,31 @@ const helps: Readonly<Record<string, Help>> = {
       ],
     ],
   },
+  OBJECTIVE: {
+    about: {
+      fr: "Où en est un objectif de l'onglet Objectifs",
+      en: "Where an objective of the tab Objectives stands",
+    },
+    parameters: [
+      ["name", "nom", { fr: "intitulé de l'objectif", en: "title of the objective" }],
+      [
+        "table",
+        "tableau",
+        {
+          fr: "l'onglet des objectifs, par exemple Objectifs!A:Z",
+          en: "the tab of objectives, such as Objectives!A:Z",
+        },
+      ],
+      [
+        "part",
+        "partie",
+        {
+          fr: '"valeur", "cible", "progression", "probabilité", "statut", "prochaine revue", "échéance"… (facultatif)',
+          en: '"value", "target", "progress", "probability", "status", "next review", "deadline"… (optional)',
+        },
+      ],
+    ],
+  },
   KPI_CHECK: {
     about: {
       fr: "La valeur d'un KPI et ce qu'elle a d'inhabituel",

@@ -10,7 +10,16 @@ import {
   quotable,
   type Range,
 } from "./cell.ts";
-import { type Kpi, kpiFromTotals, labelOf, type Measured, type Outcome } from "./kpi.ts";
+import { compile } from "./formula.ts";
+import {
+  expressionOf,
+  type Kpi,
+  kpiFromTotals,
+  labelOf,
+  type Measured,
+  metricOf,
+  type Outcome,
+} from "./kpi.ts";
 import { measure } from "./measure.ts";
 import { fail, ProblemError, type Shaped } from "./problem.ts";
 import { countAnswers, type Placed, totalOf } from "./quantity.ts";
@@ -42,14 +51,56 @@ export function measureArguments(kpi: Kpi, given: readonly Argument[]): Measured
 export function kpiFromEach(kpi: Kpi, given: readonly Argument[]): (Outcome | "header" | undefined)[][] {
   checkCount(kpi, given);
   const { skip, rows, columns } = shapeOf(kpi, given);
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (__, column) => {
-      if (row < skip) return "header";
-      const cells = given.map((argument) => (isRange(argument) ? argument[row]?.[column] : argument));
-      if (given.every((argument, index) => !isRange(argument) || isBlank(cells[index]))) return undefined;
-      return fromCells(kpi, cells);
-    }),
+  const computed = plainly(kpi, given);
+  const outcomes: (Outcome | "header" | undefined)[][] = [];
+  for (let row = 0; row < rows; row += 1) {
+    const across: (Outcome | "header" | undefined)[] = [];
+    for (let column = 0; column < columns; column += 1) {
+      if (row < skip) across.push("header");
+      else across.push(computed(row, column) ?? carefully(kpi, given, row, column));
+    }
+    outcomes.push(across);
+  }
+  return outcomes;
+}
+
+/**
+ * The outcome where every argument is a plain number, and all is well with it and with the result; `undefined`
+ * leaves the cell to `carefully`, which says the same of any cell, and why there is no value. Most rows are plain.
+ */
+function plainly(kpi: Kpi, given: readonly Argument[]): (row: number, column: number) => Outcome | undefined {
+  if (kpi.statistic) return () => undefined;
+  const formula = compile(
+    expressionOf(kpi),
+    kpi.args.map(({ name }) => name),
   );
+  const [low, high] = kpi.limits ?? [-Number.MAX_VALUE, Number.MAX_VALUE];
+  const values = kpi.args.map(({ fallback = NaN }) => fallback);
+  const taken = kpi.args.flatMap((argument, index) => {
+    const from = given[index];
+    if (isOmitted(from)) return [];
+    // Negative numbers and rates beyond 1 may be refused, and an infinite one is.
+    const most = metricOf(argument).unit === "rate" ? 1 : Number.MAX_VALUE;
+    return [isRange(from) ? { index, most, range: from } : { index, most, alone: from }];
+  });
+  return (row, column) => {
+    for (const { index, most, range, alone } of taken) {
+      const cell = range ? range[row]?.[column] : alone;
+      if (typeof cell !== "number" || !(cell >= 0 && cell <= most)) return undefined;
+      values[index] = cell;
+    }
+    const value = formula(values);
+    return value >= low && value <= high ? { value } : undefined;
+  };
+}
+
+/** The outcome whatever the cells are, `undefined` where all of them are blank. */
+function carefully(kpi: Kpi, given: readonly Argument[], row: number, column: number): Outcome | undefined {
+  const cells = given.map((argument) => (isRange(argument) ? argument[row]?.[column] : argument));
+  // A value beside ranges is the same for every row: it fills none.
+  const beside = given.some(isRange);
+  const filled = cells.some((cell, index) => !isBlank(cell) && !(beside && !isRange(given[index])));
+  return filled ? fromCells(kpi, cells) : undefined;
 }
 
 function fromCells(kpi: Kpi, cells: readonly Cell[]): Outcome {

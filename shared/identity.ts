@@ -4,7 +4,7 @@ import { expressionOf, type Kpi } from "./kpi.ts";
 import { identities, type Identity } from "./kpis/identities.ts";
 import { findKpi } from "./kpis/index.ts";
 import type { Language } from "./language.ts";
-import { type MetricName, metrics } from "./metrics.ts";
+import { isMetric, metricNamed } from "./metrics.ts";
 
 /** The identity by which a KPI follows from others, if there is one. */
 export function identityOf(kpi: Kpi): Identity | undefined {
@@ -26,8 +26,7 @@ export function identityInWords(kpi: Kpi, language: Language): string {
 const RELATIONS = { "at least": "≥", "at most": "≤" } as const;
 
 function inWords({ kpi, relation, formula, args, of = {} }: Identity, language: Language): string {
-  const label = (name: string): string =>
-    name in metrics ? metrics[name as MetricName].label[language] : name;
+  const label = (name: string): string => (isMetric(name) ? metricNamed(name).label[language] : name);
   const print = (text: string): string => printFormula(parseFormula(text), label, TYPOGRAPHIC);
   const named = (name: string, given: readonly string[] | string | undefined): string => {
     // A ratio in the place of a metric is itself a KPI of the formula: it needs no telling.

@@ -1,10 +1,18 @@
 // The value of a KPI over chosen rows of a table, its columns found by their headers.
 import { isBlank } from "./cell.ts";
 import { dimensions } from "./dimensions.ts";
-import { type Kpi, type KpiArgument, kpiFromTotals, labelOf, metricOf, type Outcome } from "./kpi.ts";
+import {
+  type Kpi,
+  type KpiArgument,
+  kpiFromTotals,
+  labelOf,
+  type Measured,
+  metricOf,
+  type Outcome,
+} from "./kpi.ts";
 import { fold } from "./language.ts";
 import { measure } from "./measure.ts";
-import { metrics, type Metric, type MetricName } from "./metrics.ts";
+import { type Metric, metricNamed, type MetricName } from "./metrics.ts";
 import { sum } from "./number.ts";
 import { fail } from "./problem.ts";
 import { windowsOf } from "./selection.ts";
@@ -13,6 +21,8 @@ import { dateReader, dimensionReader, findColumn, missingColumn, type Row, type 
 
 /** What computes a KPI over chosen rows; `whole` holds all the rows of the period, the base of shares. */
 export interface KpiOnTable {
+  /** What its arguments amount to. Problems about the cells are thrown. */
+  readonly measured: (rows: readonly Row[], whole: readonly Row[]) => Measured;
   readonly value: (rows: readonly Row[], whole: readonly Row[]) => Outcome;
   /** The lowest and the highest it can be, where people counted in several rows are perhaps the same. */
   readonly bounds: (rows: readonly Row[], whole: readonly Row[]) => readonly [low: Outcome, high: Outcome];
@@ -38,18 +48,20 @@ export function kpiOnTable(kpi: Kpi, table: Table): KpiOnTable {
     const answers = kpi.answers && findMetric(table, kpi.answers.metric);
     if (!kpi.answers || answers === undefined) return missingColumn(table, labelOf(missing));
     const asked = kpi.answers;
-    const value = (rows: readonly Row[]): Outcome =>
-      kpiFromTotals(kpi, countAnswers(asked, placed(rows, answers)));
-    return { value, bounds: (rows) => [value(rows), value(rows)] };
+    const measured = (rows: readonly Row[]): Measured => ({
+      totals: countAnswers(asked, placed(rows, answers)),
+    });
+    const value = (rows: readonly Row[]): Outcome => kpiFromTotals(kpi, measured(rows).totals);
+    return { measured, value, bounds: (rows) => [value(rows), value(rows)] };
   }
   const compute = (
     rows: readonly Row[],
     whole: readonly Row[],
     people: (index: number) => People,
-  ): Outcome => {
+  ): Measured => {
     checkCurrency(table, rows, kpi, columns);
     const rowsOf = (column: Column): readonly Row[] => (column.whole ? whole : rows).filter(column.holds);
-    const measured = measure(kpi, {
+    return measure(kpi, {
       total: (argument, index) => {
         const column = columns[index];
         return column && total(table, rowsOf(column), column.index, metricOf(argument), people(index));
@@ -59,11 +71,13 @@ export function kpiOnTable(kpi: Kpi, table: Table): KpiOnTable {
         return column ? placed(rowsOf(column), column.index) : [];
       },
     });
-    return kpiFromTotals(kpi, measured.totals);
   };
+  const measured: KpiOnTable["measured"] = (rows, whole) => compute(rows, whole, () => "one");
   return {
-    value: (rows, whole) => compute(rows, whole, () => "one"),
-    bounds: (rows, whole) => extremes(kpi, (people) => compute(rows, whole, people)),
+    measured,
+    value: (rows, whole) => kpiFromTotals(kpi, measured(rows, whole).totals),
+    bounds: (rows, whole) =>
+      extremes(kpi, (people) => kpiFromTotals(kpi, compute(rows, whole, people).totals)),
   };
 }
 
@@ -107,7 +121,7 @@ function columnOf(table: Table, argument: KpiArgument): Column | undefined {
 }
 
 function findMetric(table: Table, metric: MetricName): number | undefined {
-  return findColumn(table, { name: metric, ...metrics[metric] });
+  return findColumn(table, { name: metric, ...metricNamed(metric) });
 }
 
 /** The total of a column over rows, `undefined` where all its cells are blank. */

@@ -1,7 +1,7 @@
 // What a KPI is, and its value from the totals of its arguments.
 import { evaluate, namesIn, parseFormula, printFormula, TYPOGRAPHIC, type Expression } from "./formula.ts";
 import type { Language, Words } from "./language.ts";
-import { metrics, type Metric, type MetricName } from "./metrics.ts";
+import { type Metric, metricNamed, type MetricName } from "./metrics.ts";
 import type { Problem } from "./problem.ts";
 import type { Placed } from "./quantity.ts";
 import type { Warning } from "./warning.ts";
@@ -57,12 +57,21 @@ export interface Answers {
   readonly metric: MetricName;
   /** Whole answers, from and to included. */
   readonly scale: readonly [low: number, high: number];
-  /** The totals that a list of answers amounts to. */
-  readonly count: (scores: readonly number[]) => Readonly<Record<string, number>>;
+  /** How a list of answers is counted (shared/score-counts.ts). */
+  readonly count: "net_promoters";
 }
 
 /** Computes the terms of a formula that `+ - * /` cannot say. What is wrong with the cells is thrown. */
 export type Statistic = (given: Given) => Measured;
+
+/** A statistic as a KPI names it, so that a KPI is data alone; shared/kpi-statistics.ts has them. */
+export type StatisticName =
+  | "elapsed_share"
+  | "discounted_margins"
+  | "duration_in_hours"
+  | "duration_in_days"
+  | "top_two"
+  | "average_score";
 
 export interface Given {
   readonly kpi: Kpi;
@@ -100,7 +109,7 @@ export interface Kpi {
   readonly formula: string;
   /** What a statistic computes for the formula, by name. */
   readonly terms?: Readonly<Record<string, Words>>;
-  readonly statistic?: Statistic;
+  readonly statistic?: StatisticName;
   /** The argument whose date places a row in a period, in a table that has no date of its own. */
   readonly dated?: string;
   /** Set where one range of raw answers may stand for all the arguments. */
@@ -143,7 +152,7 @@ export function expressionOf(kpi: Kpi): Expression {
 }
 
 export function metricOf(argument: KpiArgument): Metric {
-  return metrics[argument.metric];
+  return metricNamed(argument.metric);
 }
 
 export function labelOf(argument: KpiArgument): Words {

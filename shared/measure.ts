@@ -1,5 +1,6 @@
 // The totals of a KPI, whatever its arguments are: numbers are added up, a statistic reads the rest cell by cell.
 import { isListed, type Kpi, type KpiArgument, type Measured, refusal } from "./kpi.ts";
+import { statistics } from "./kpi-statistics.ts";
 import { fail } from "./problem.ts";
 import type { Placed } from "./quantity.ts";
 
@@ -26,6 +27,6 @@ export function measure(kpi: Kpi, { total, cells }: Source): Measured {
     complete[argument.name] = value;
   }
   const given = kpi.args.map((argument, index) => [argument.name, cells(argument, index)] as const);
-  const measured = kpi.statistic({ kpi, cells: Object.fromEntries(given), totals: complete });
+  const measured = statistics[kpi.statistic]({ kpi, cells: Object.fromEntries(given), totals: complete });
   return { ...measured, totals: { ...totals, ...measured.totals } };
 }

@@ -30,6 +30,8 @@ const define =
 const count = define("count", "sum");
 const money = define("money", "sum");
 const seconds = define("seconds", "sum");
+/** Counts that may come in parts: a conversion shared between two campaigns. */
+const decimals = define("number", "sum");
 /** People counted once: those of two days are not their sum. */
 const people = define("count", "none");
 /** What there is at the start or the end of a period. */
@@ -61,7 +63,17 @@ export const metrics = {
   impressions: count("impressions", "impressions", ["impr", "impressions totales", "total impressions"]),
   eligible_impressions: count("impressions possibles", "eligible impressions"),
   clicks: count("clics", "clicks", ["clicks all", "clics tous", "total clicks"]),
+  organic_impressions: count("impressions gratuites", "organic impressions"),
+  organic_clicks: count("clics gratuits", "organic clicks"),
   conversions: count("conversions", "conversions", ["key events", "événements clés"]),
+  platform_conversions: decimals("conversions revendiquées", "claimed conversions", [
+    "conversions des régies",
+    "platform conversions",
+  ]),
+  platform_conversion_value: money("valeur revendiquée", "claimed conversion value", [
+    "valeur des régies",
+    "platform conversion value",
+  ]),
   budget: money("budget", "budget", ["budget total", "total budget"]),
   start_date: day("début", "start", ["start date", "date de début"]),
   end_date: day("fin", "end", ["end date", "date de fin"]),
@@ -102,6 +114,7 @@ export const metrics = {
   organic_reach: people("portée organique", "organic reach"),
   followers: countAtEnd("abonnés", "followers", ["fans"]),
   followers_start: { ...countAtStart("abonnés au début", "followers at start"), of: "followers" },
+  new_followers: count("nouveaux abonnés", "new followers", ["abonnés gagnés", "followers gained"]),
   likes: count("mentions j'aime", "likes", ["j'aime", "réactions", "reactions"]),
   shares: count("partages", "shares", ["reposts", "retweets"]),
   comments: count("commentaires", "comments"),
@@ -116,6 +129,7 @@ export const metrics = {
     "ouvreurs",
     "unique openers",
   ]),
+  unprotected_opens: count("ouvreurs sans protection", "unprotected opens"),
   unique_clicks: count("cliqueurs uniques", "unique clicks", [
     "clics uniques",
     "cliqueurs",
@@ -223,3 +237,11 @@ export const metrics = {
 } satisfies Record<string, Metric>;
 
 export type MetricName = keyof typeof metrics;
+
+export function isMetric(name: string): name is MetricName {
+  return name in metrics;
+}
+
+export function metricNamed(name: MetricName): Metric {
+  return metrics[name];
+}

@@ -1,5 +1,6 @@
 // Everything that can be wrong with a figure, with its evidence.
 import type { Language, Words } from "./language.ts";
+import type { ObjectiveProblem } from "./objectives/problem.ts";
 import { sentences } from "./sentences.ts";
 import type { StatisticsProblem } from "./statistics/problem.ts";
 
@@ -83,6 +84,7 @@ export type Problem =
       readonly windows: readonly string[];
     }
   | { readonly kind: "several_currencies"; readonly currencies: readonly string[] }
+  | ObjectiveProblem
   | StatisticsProblem;
 
 /** An argument and its shape. */

@@ -3,10 +3,11 @@ import { type Cell, isBlank, numberIn, quotable } from "./cell.ts";
 import { instantIn } from "./instant.ts";
 import { type Answers, type KpiArgument, labelOf, metricOf, type Totals } from "./kpi.ts";
 import { fold, type Words } from "./language.ts";
-import { type Metric, metrics } from "./metrics.ts";
+import { type Metric, metricNamed } from "./metrics.ts";
 import { sum } from "./number.ts";
 import { type Day, nearestDay } from "./period.ts";
 import { fail, type Place, type Problem } from "./problem.ts";
+import { scoreCounts } from "./score-counts.ts";
 
 /** A cell, and where it stands in what the analyst gave. */
 export interface Placed {
@@ -38,7 +39,7 @@ export function totalOf(argument: KpiArgument, cells: readonly Placed[]): number
 
 /** The totals that raw answers amount to; blanks are people who did not answer. */
 export function countAnswers({ metric, scale, count }: Answers, cells: readonly Placed[]): Totals {
-  return count(scoresOf(metrics[metric].label, scale, cells));
+  return scoreCounts[count](scoresOf(metricNamed(metric).label, scale, cells));
 }
 
 /** The whole scores in cells, at least one. */

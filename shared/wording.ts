@@ -3,9 +3,6 @@ import { type Language, quoted } from "./language.ts";
 import { formatNumber } from "./number.ts";
 import type { InArgument, Place, Shaped } from "./problem.ts";
 
-export const fr = (value: number): string => formatNumber(value, "fr");
-export const en = (value: number): string => formatNumber(value, "en");
-
 /** Where in the arguments, ending in a colon. */
 export function at({ argument, place }: InArgument, language: Language): string {
   return `${quoted(argument[language], language)}${where(place, language)}${language === "fr" ? "\u00a0:" : ":"}`;

@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, "..");
 /** The projects of each run; runs of one round go side by side. */
 const ROUNDS = [
   [["node", "worker"], ["journey"]],
-  [["page"], ["sources"]],
+  [["page"], ["waiting"]],
 ];
 
 /** One run of vitest, its output printed whole when it ends. @returns its exit code. */

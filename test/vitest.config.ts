@@ -5,6 +5,11 @@ import { defineConfig } from "vitest/config";
 
 const key = (): string => randomBytes(32).toString("base64");
 
+/** `npm start` itself needs no page: it waits more than it computes. */
+const START = "test/page/start.test.ts";
+/** What waits for a sync or for a server to be back goes beside the rest of the page's tests. */
+const WAITING = ["test/page/sources.test.ts", "test/page/restart.test.ts"];
+
 /** Tests that share one workbench and its workbook, one after the other. */
 const onThePage = (name: string, include: string[], exclude: string[] = []) => ({
   test: {
@@ -41,6 +46,13 @@ export default defineConfig({
               bindings: {
                 CRED_KEYS: JSON.stringify({ cur: "k2", k1: key(), k2: key() }),
                 GOOGLE_CLIENT_IDS: "123456789-tests.apps.googleusercontent.com",
+                OAUTH_ATELIER_ID: "client-1",
+                OAUTH_ATELIER_SECRET: "CLIENT-SECRET-31",
+                INSTANCE_HOSTS: JSON.stringify({ atelier: ["crm.atelier.test", "boussole.example"] }),
+              },
+              // All the tests' workspaces are made by a few people.
+              ratelimits: {
+                NEW_WORKSPACES: { namespace_id: "1001", simple: { limit: 10_000, period: 60 } },
               },
               // What a test did not foresee never reaches the network.
               outboundService: (request: Request) =>
@@ -50,12 +62,12 @@ export default defineConfig({
         ],
         test: { name: "worker", include: ["test/worker/*.test.ts"] },
       },
-      onThePage("page", ["test/page/**/*.test.ts"], ["test/page/sources.test.ts"]),
-      onThePage("sources", ["test/page/sources.test.ts"]),
+      onThePage("page", ["test/page/**/*.test.ts"], [START, ...WAITING]),
+      onThePage("waiting", WAITING),
       {
         test: {
           name: "journey",
-          include: ["test/journey/**/*.test.ts"],
+          include: ["test/journey/**/*.test.ts", START],
           // They mostly wait: for a lease to end, for a source to be asked again.
           maxWorkers: 3,
           testTimeout: 60_000,

@@ -27,7 +27,8 @@ export default {
     if (pathname.startsWith("/google/")) return environment.ISSUER.getByName("issuer").fetch(request);
     if (pathname.startsWith("/vendors/"))
       return environment.SIMULATORS.getByName("simulators").fetch(request);
-    if (pathname === "/healthz" || pathname.startsWith("/v1/")) return environment.BOUSSOLE.fetch(request);
+    if (pathname === "/healthz" || /^\/(v1|connect)\//.test(pathname))
+      return environment.BOUSSOLE.fetch(request);
     return environment.PAGE.fetch(request);
   },
 };

@@ -3,10 +3,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CLIENT_ID } from "./google/issuer.ts";
 import { PROPERTY } from "./vendors/ga4.ts";
+import { newClients } from "./vendors/consent-services.ts";
 import { newServiceAccount, type KeyFile } from "./vendors/service-account.ts";
 import type { ServiceAccount } from "./vendors/vendor.ts";
 
-type Keys = { credentials: string; keyFile: KeyFile; account: ServiceAccount };
+type Keys = { credentials: string; keyFile: KeyFile; account: ServiceAccount; clientSecret: string };
 
 const ROOT = join(import.meta.dirname, "..");
 const OWNER_ONLY = 0o600;
@@ -32,12 +33,19 @@ export async function prepareSettings(
     settings: { property: PROPERTY },
     credentials: { serviceAccount: JSON.stringify(keys.keyFile) },
   };
+  const clients = await newClients(here, keys.clientSecret);
   const variables = {
     CRED_KEYS: keys.credentials,
     GOOGLE_CLIENT_IDS: CLIENT_ID,
     GOOGLE_KEYS_URL: `${here}/google/oauth2/v3/certs`,
     BOUSSOLE_VENDORS: environment["BOUSSOLE_VENDORS"] || `${here}/vendors`,
     DEMO_CONNECTION: JSON.stringify(demo),
+    ...Object.fromEntries(
+      clients.flatMap(({ name, id }) => [
+        [`OAUTH_${name.toUpperCase()}_ID`, id],
+        [`OAUTH_${name.toUpperCase()}_SECRET`, keys.clientSecret],
+      ]),
+    ),
   };
   const lines = Object.entries(variables).map(([name, value]) => `${name}='${value}'\n`);
   writeFileSync(join(folder, ".dev.vars"), lines.join(""), { mode: OWNER_ONLY });
@@ -46,6 +54,7 @@ export async function prepareSettings(
     "--config=workbench/wrangler.toml",
     `--config=${join(folder, "wrangler.toml")}`,
     `--var=SERVICE_ACCOUNTS:${JSON.stringify([keys.account])}`,
+    `--var=OAUTH_CLIENTS:${JSON.stringify(clients)}`,
   ];
 }
 
@@ -58,9 +67,14 @@ function copiedConfiguration(): string {
 }
 
 async function keptKeys(file: string): Promise<Keys> {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Keys;
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<Keys>) : {};
   const drawn = crypto.getRandomValues(new Uint8Array(32)).toBase64();
-  const keys = { credentials: JSON.stringify({ cur: "k1", k1: drawn }), ...(await newServiceAccount()) };
+  const keys = {
+    credentials: JSON.stringify({ cur: "k1", k1: drawn }),
+    clientSecret: crypto.getRandomValues(new Uint8Array(16)).toHex(),
+    ...(kept.keyFile ? {} : await newServiceAccount()),
+    ...kept,
+  } as Keys;
   writeFileSync(file, JSON.stringify(keys), { mode: OWNER_ONLY });
   return keys;
 }

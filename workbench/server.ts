@@ -22,11 +22,15 @@ export function startWorkers(port: number, state: string, settings: string[]): P
   });
 }
 
-/** Resolves when the real Worker answers through the workbench; rejects when the time is up. */
-export async function whenReady(url: string, patienceMs = 30_000): Promise<void> {
+/**
+ * Resolves when the real Worker answers through the workbench, once these Workers have said that they listen: what
+ * answers before may be another workbench. Rejects when the time is up.
+ */
+export async function whenReady(url: string, workers: ProcessGroup, patienceMs = 120_000): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
-    const answer = await fetch(new URL("/healthz", url)).catch(() => null);
+    const listening = workers.output().includes(`Ready on ${url}`);
+    const answer = listening ? await fetch(new URL("/healthz", url)).catch(() => null) : null;
     if (answer?.ok) return;
     await new Promise((done) => setTimeout(done, 100));
   }

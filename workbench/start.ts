@@ -38,7 +38,15 @@ async function start({ port, state, fresh }: Options): Promise<void> {
   const settings = await prepareSettings(state, port, process.env);
   if (stopping) return;
   const workers = (running = startWorkers(port, state, settings));
-  const ready = await Promise.race([whenReady(url).then(() => true), workers.ended.then(() => false)]);
+  const ready = await Promise.race([
+    whenReady(url, workers).then(() => true),
+    workers.ended.then(() => false),
+  ]);
+  if (!ready && !stopping && !(await portIsFree(port))) {
+    // Someone took it while this one was building.
+    console.error(words.busy(port));
+    return stop(1);
+  }
   if (ready) {
     markOpen(state, url);
     console.log(words.ready(url, state));

@@ -2,7 +2,7 @@
 import type { Cell, Tab } from "../shared/api/refresh.ts";
 import { dimensions } from "../shared/dimensions.ts";
 import { type MetricName, metrics as catalogue } from "../shared/metrics.ts";
-import { findConnector } from "./connectors/index.ts";
+import { counting } from "./counting.ts";
 import { scaleOf } from "./figures.ts";
 import { type Folding, foldPlan } from "./fold.ts";
 import type { Reader } from "./refresh.ts";
@@ -10,6 +10,7 @@ import * as words from "./refresh-words.ts";
 import type { ConnectionRow } from "./store/connections.ts";
 import { dayText, joinMarks } from "./store/facts.ts";
 import * as report from "./store/report.ts";
+import { streamsOf } from "./streams.ts";
 
 const MOST_ROWS = 20_000;
 
@@ -30,26 +31,31 @@ export function dataTab(
 ): { tab: Omit<Tab, "provenance">; counts: ReadonlyMap<number, number> } {
   const moment = words.clock(timeZone);
   const folding = foldPlan(report.monthSizes(sql), most);
-  const reads = readsByRow(connections, coverage, folding);
+  const counted = countedBy(sql, connections);
+  const reads = readsByRow(counted, coverage, folding);
   const read = new Set([...reads.values()].flatMap(({ metrics }) => [...metrics]));
   const columns = ORDER.filter((name) => read.has(name));
   const byNumber = new Map(connections.map((row) => [row.number, row]));
   const counts = new Map<number, number>();
-  const rows = report.dataRows(sql, columns, folding.foldBefore, folding.dropBefore).map((row): Cell[] => {
+  const found = report.dataRows(sql, columns, folding.foldBefore, folding.dropBefore);
+  const rows = found.flatMap((row): Cell[][] => {
     const connection = byNumber.get(row.connection);
     const how = reads.get(`${row.connection} ${row.day}`);
+    const cells = columns.map((name) => cellOf(row[name], name, counted.get(row.connection), how));
+    if (cells.every((cell) => cell === null)) return [];
     counts.set(row.connection, (counts.get(row.connection) ?? 0) + 1);
-    return [
+    const line = [
       dayText(row.day),
       connection?.name ?? "",
-      connection?.account ?? "",
+      row.account || (connection?.account ?? ""),
       row.channel,
       row.campaign,
       connection?.currency ?? "",
-      ...columns.map((name) => cellOf(row[name], name, how)),
+      ...cells,
       how ? moment(how.at) : null,
       words.qualityWords(how?.marks ?? "", language),
     ];
+    return [line];
   });
   const { date, source, account, channel, campaign, currency } = dimensions;
   const labels = [date, source, account, channel, campaign, currency].map(({ label }) => label[language]);
@@ -77,22 +83,38 @@ export function dataTab(
 
 const ORDER = Object.keys(catalogue) as MetricName[];
 
-/** Blank where the metric was not read for that day: only what was read and not found is zero. */
-function cellOf(value: SqlStorageValue | undefined, name: MetricName, how: Read | undefined): number | null {
+/** The metrics that count, of each connection, by stream. */
+type CountedBy = ReadonlyMap<number, ReadonlyMap<string, readonly MetricName[]>>;
+
+function countedBy(sql: SqlStorage, connections: readonly ConnectionRow[]): CountedBy {
+  const counted = counting(sql);
+  return new Map(
+    connections.map((row) => {
+      return [row.number, new Map(streamsOf(row).map((stream) => [stream.name, counted(row, stream)]))];
+    }),
+  );
+}
+
+/**
+ * Blank where the metric was not read for that day, or where another source counts it: only what was read and not found is
+ * zero.
+ */
+function cellOf(
+  value: SqlStorageValue | undefined,
+  name: MetricName,
+  counted: ReadonlyMap<string, readonly MetricName[]> | undefined,
+  how: Read | undefined,
+): number | null {
+  if (![...(counted?.values() ?? [])].some((metrics) => metrics.includes(name))) return null;
   if (typeof value === "number") return value / scaleOf(name);
   return how?.metrics.has(name) ? 0 : null;
 }
 
 function readsByRow(
-  connections: readonly ConnectionRow[],
+  counted: CountedBy,
   coverage: readonly report.CoverageRow[],
   { foldBefore }: Folding,
 ): Map<string, Read> {
-  const streams = new Map(
-    connections.flatMap(({ number, connector }) =>
-      (findConnector(connector)?.streams ?? []).map((stream) => [`${number} ${stream.name}`, stream.metrics]),
-    ),
-  );
   const reads = new Map<string, Read>();
   for (const { connection, stream, day, read_at: at, marks } of coverage) {
     const folded = Math.trunc(day / 100) < foldBefore;
@@ -100,7 +122,7 @@ function readsByRow(
     const read = reads.get(key) ?? { at, marks: folded ? "month" : "", metrics: new Set() };
     read.at = Math.min(read.at, at);
     if (marks !== "") read.marks = joinMarks(`${read.marks} ${marks}`, []);
-    for (const metric of streams.get(`${connection} ${stream}`) ?? []) read.metrics.add(metric);
+    for (const metric of counted.get(connection)?.get(stream) ?? []) read.metrics.add(metric);
     reads.set(key, read);
   }
   return reads;

@@ -4,7 +4,9 @@ import { apiHeaders } from "../shared/api/call.ts";
 import { googleKeys, type Identity, verifyIdentity } from "./auth.ts";
 import { astray, type Environment, readEnvironment } from "./environment.ts";
 import { languageOfRequest, refuse } from "./respond.ts";
+import { type Extras, Refusal } from "./refusal.ts";
 import type { Route } from "./routes/route.ts";
+import { read } from "./serve.ts";
 import { hashOf, newId, parseWorkspaceSecret, type WorkspaceSecret } from "./secret.ts";
 
 export interface Context {
@@ -34,7 +36,11 @@ async function serve(context: HonoContext<Context>, route: Route): Promise<Respo
   const key = parseWorkspaceSecret(context.req.header(apiHeaders.key) ?? "");
   const spreadsheet = context.req.header(apiHeaders.spreadsheet) ?? "";
   if (route.who !== "person" && !(key && spreadsheet)) return refuse(context, "key_refused");
-  const body = await bodyOf(context, route);
+  // What is answered outside the object is not even read before the object has let the call through.
+  if (route.name === "createWorkspace" && !(await mayCreate(context, identity))) {
+    return refuse(context, "too_many_requests", { retryAfter: 60 });
+  }
+  const body = route.outside ? { json: undefined } : await bodyOf(context, route);
   if (body instanceof Response) return body;
   const idempotencyKey = context.req.header(apiHeaders.idempotency);
   if (idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(idempotencyKey)) {
@@ -56,13 +62,35 @@ async function serve(context: HonoContext<Context>, route: Route): Promise<Respo
     ifMatch: context.req.header("if-match"),
     ifNoneMatch: context.req.header("if-none-match"),
     idempotencyKey,
+    origin: new URL(context.req.url).origin,
   });
-  if ("refused" in served) return refuse(context, served.refused, served.extras);
+  // The platform's types know no tuple on the way out of an object.
+  if ("refused" in served) return refuse(context, served.refused, served.extras as Extras);
+  if (route.outside) return answerOutside(context, route);
   const headers = {
     ...served.headers,
     ...(served.body === null ? {} : { "content-type": "application/json" }),
   };
   return new Response(served.body, { status: served.status, headers });
+}
+
+/** A workspace is made for anyone whom Google knows: but not without end. */
+async function mayCreate(context: HonoContext<Context>, identity: Identity | undefined): Promise<boolean> {
+  const { success } = await context.env.NEW_WORKSPACES.limit({ key: identity?.sub ?? "" });
+  return success;
+}
+
+/** Answers a call that the object has let through. */
+async function answerOutside(context: HonoContext<Context>, { outside, ...route }: Route): Promise<Response> {
+  const body = await bodyOf(context, route);
+  if (body instanceof Response) return body;
+  try {
+    const answer = outside?.(route.body && read(route.body, body.json));
+    return Response.json(answer?.body, { status: answer?.status ?? route.status });
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(context, error.code, error.extras);
+    throw error;
+  }
 }
 
 /** The caller, undefined where no token was given: a bad one is never taken for none. */

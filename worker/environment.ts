@@ -12,6 +12,15 @@ export interface Environment {
   readonly vendors: string | undefined;
   /** What `{ "demo": true }` connects. */
   readonly demo: Demo | undefined;
+  /** The operator's clients at services that ask a person's consent, by the name that connectors give them. */
+  readonly oauthClients: Readonly<Record<string, OAuthClient>>;
+  /** By connector, the hosts that the operator allows beside the service's own. */
+  readonly operatorHosts: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface OAuthClient {
+  readonly id: string;
+  readonly secret: string;
 }
 
 const Texts = z.record(z.string(), z.string());
@@ -40,7 +49,37 @@ export function readEnvironment(variables: Variables): Environment | { readonly 
   const demo = text("DEMO_CONNECTION") === "" ? undefined : parseDemo(text("DEMO_CONNECTION"));
   if (demo === null) return { faulty: "DEMO_CONNECTION" };
   const [keysUrl, vendors] = local.map(({ value }) => value || undefined);
-  return { keyRing, clientIds, keysUrl, vendors, demo };
+  const operatorHosts = parseHosts(text("INSTANCE_HOSTS"));
+  if (!operatorHosts) return { faulty: "INSTANCE_HOSTS" };
+  const oauthClients = oauthClientsIn(Object.keys(variables), text);
+  if ("faulty" in oauthClients) return oauthClients;
+  return { keyRing, clientIds, keysUrl, vendors, demo, oauthClients: oauthClients.clients, operatorHosts };
+}
+
+/** `OAUTH_HUBSPOT_ID` and `OAUTH_HUBSPOT_SECRET` make the client `hubspot`; one without the other is a mistake. */
+function oauthClientsIn(
+  names: readonly string[],
+  text: (name: string) => string,
+): { readonly clients: Environment["oauthClients"] } | { readonly faulty: string } {
+  const clients: Record<string, OAuthClient> = {};
+  const found = names.flatMap((name) => /^OAUTH_(\w+)_(?:ID|SECRET)$/.exec(name)?.[1] ?? []);
+  for (const client of new Set(found)) {
+    const [id, secret] = [text(`OAUTH_${client}_ID`), text(`OAUTH_${client}_SECRET`)];
+    if (id === "" && secret === "") continue;
+    if (id === "" || secret === "") return { faulty: `OAUTH_${client}_${id === "" ? "ID" : "SECRET"}` };
+    clients[client.toLowerCase()] = { id, secret };
+  }
+  return { clients };
+}
+
+/** `{"mautic":["marketing.example.com","*.example.org"]}`: names only, with two labels at least below a wildcard. */
+function parseHosts(text: string): Environment["operatorHosts"] | undefined {
+  const Host = z.string().regex(/^(\*\.)?([a-z0-9-]+\.)+[a-z][a-z0-9-]+$/);
+  try {
+    return z.record(z.string(), z.array(Host)).parse(text === "" ? {} : JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The variable of a local run that this request's address does not allow, if any: a deployed Worker must not obey it. */
@@ -49,7 +88,8 @@ export function astray({ keysUrl, vendors }: Environment, requestUrl: string): s
   return vendors ? "BOUSSOLE_VENDORS" : keysUrl ? "GOOGLE_KEYS_URL" : undefined;
 }
 
-function isLoopback(url: URL | null): boolean {
+/** Whether an address is this machine's own. */
+export function isLoopback(url: URL | null): boolean {
   return url !== null && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
 }
 

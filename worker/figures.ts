@@ -6,10 +6,11 @@ import { metrics as catalogue } from "../shared/metrics.ts";
 import { sum } from "../shared/number.ts";
 import { type Calendar, type Day, periodOf } from "../shared/period.ts";
 import { explain } from "../shared/problem.ts";
-import { findConnector } from "./connectors/index.ts";
+import { counting } from "./counting.ts";
 import { allConnections, type ConnectionRow } from "./store/connections.ts";
 import { dayText } from "./store/facts.ts";
 import * as report from "./store/report.ts";
+import { streamsOf } from "./streams.ts";
 
 export type By = "day" | Calendar | "channel" | "campaign" | "source";
 
@@ -67,11 +68,13 @@ interface Asked {
 function prepare(sql: SqlStorage, { from, to, connection }: KpiQuestion): Asked {
   const connections = allConnections(sql).filter(({ id }) => connection === undefined || id === connection);
   const byNumber = new Map(connections.map((row) => [row.number, row]));
+  // A source asked for by its name tells all it knows.
+  const counted = connection === undefined ? counting(sql) : undefined;
   const covering = report.streamsCovering(sql, from, to).flatMap(({ connection: number, stream: name }) => {
     const row = byNumber.get(number);
-    const stream = row && findConnector(row.connector)?.streams.find((candidate) => candidate.name === name);
-    return row && stream?.kind === "facts"
-      ? [{ connection: row, stream: name, metrics: stream.metrics }]
+    const stream = row && streamsOf(row).find((candidate) => candidate.name === name);
+    return row && stream && stream.kind !== "uniques"
+      ? [{ connection: row, stream: name, metrics: counted?.(row, stream) ?? stream.metrics }]
       : [];
   });
   return { connections, covering };
@@ -99,16 +102,17 @@ function totalsBy(
   const groups = new Map<Key, Record<string, number>>();
   const group = (key: Key): Record<string, number> => groups.get(key) ?? groups.set(key, {}).get(key) ?? {};
   for (const argument of kpi.args) {
-    const { whole, where, unit } = metricOf(argument);
+    const { whole, where, adds } = metricOf(argument);
     const streams = holding(asked, argument);
     if (streams.length === 0) continue;
     const split = whole && !isPeriod(by) ? undefined : by;
     if (split === undefined) group(ALL)[argument.name] = 0;
     const rows = report.sums(sql, {
-      streams: streams.map(({ connection, stream }) => [connection.number, stream]),
+      ranges: streams.flatMap(({ connection, stream }) => {
+        const days = { connection: connection.number, stream, from: question.from, to: question.to };
+        return adds === "first" || adds === "last" ? edges(sql, days, adds, split) : [days];
+      }),
       metric: storedMetric(argument),
-      from: question.from,
-      to: question.to,
       channels: whole ? undefined : channelsOf(question, where?.values),
       campaign: whole ? undefined : question.campaign,
       by: isPeriod(split) ? "day" : split,
@@ -117,11 +121,26 @@ function totalsBy(
       const totals = group(split === undefined ? ALL : keyOf(key, split, asked.connections));
       totals[argument.name] = sum([
         totals[argument.name] ?? 0,
-        (total ?? 0) / (unit === "money" ? MICROS : 1),
+        (total ?? 0) / scaleOf(storedMetric(argument)),
       ]);
     }
   }
   return groups;
+}
+
+/** The one day that stands for a period, for what tells how things stood: the first or last of its days read. */
+function edges(
+  sql: SqlStorage,
+  days: report.Range,
+  edge: "first" | "last",
+  by: By | undefined,
+): readonly report.Range[] {
+  const read = report.coveredDays(sql, days);
+  const byPeriod = new Map<string, Day>();
+  for (const day of edge === "last" ? read : read.toReversed()) {
+    byPeriod.set(isPeriod(by) ? (by === "day" ? day : periodOf(day, by)) : "", day);
+  }
+  return [...byPeriod.values()].map((day) => ({ ...days, from: day, to: day }));
 }
 
 /** The channels to count: the one asked for, among those the metric is limited to. */
@@ -168,7 +187,8 @@ const MICROS = 1e6;
 
 /** How many stored units make one. */
 export function scaleOf(metric: MetricName): number {
-  return catalogue[metric].unit === "money" ? MICROS : 1;
+  const { unit, adds } = catalogue[metric];
+  return unit === "money" || (unit === "number" && adds === "sum") ? MICROS : 1;
 }
 
 function figureOf(outcome: Outcome): Figure {

@@ -1,6 +1,7 @@
 // The only way out: every request to a service passes here, and nothing but JSON of a bounded size comes back.
 import type { SourceAnswer, SourceRequest } from "./connector.ts";
 import { SourceFailure } from "./failure.ts";
+import { isAllowed, isPlain } from "./hosts.ts";
 
 const LARGEST_BYTES = 8 * 1024 * 1024;
 const DEADLINE_MS = 20_000;
@@ -9,6 +10,8 @@ export interface Door {
   readonly fetch: typeof fetch;
   /** The hosts this caller may reach; `*.example.com` allows every subdomain. */
   readonly hosts: readonly string[];
+  /** The Worker's own host, where it is known: never a service. */
+  readonly own?: string | undefined;
   /** Local runs only: stands in for every host, as `<stand-in>/<host>/<path>`. */
   readonly standIn?: string | undefined;
   /** Milliseconds until a request is given up, its body included. */
@@ -21,7 +24,7 @@ export interface Door {
  * @throws SourceFailure where there is no usable answer; a refusal with a status is returned.
  */
 export async function send(request: SourceRequest, door: Door): Promise<SourceAnswer> {
-  const url = allowedUrl(request.url, door.hosts);
+  const url = allowedUrl(request.url, door);
   const signal = AbortSignal.timeout(door.deadline ?? DEADLINE_MS);
   try {
     const response = await door.fetch(door.standIn === undefined ? url : standInFor(url, door.standIn), {
@@ -39,32 +42,16 @@ export async function send(request: SourceRequest, door: Door): Promise<SourceAn
 }
 
 /** The parsed address, so that every spelling of a host is compared in one form. */
-function allowedUrl(text: string, hosts: readonly string[]): URL {
+function allowedUrl(text: string, { hosts, own }: Door): URL {
   const url = URL.parse(text);
-  const plain = url?.protocol === "https:" && url.port === "" && url.username === "" && url.password === "";
-  if (!plain || isAddress(url.hostname) || !hosts.some((host) => covers(host, url.hostname))) {
+  if (!url || !isPlain(url) || url.hostname === own || !isAllowed(url.hostname, hosts)) {
     throw new SourceFailure("source_forbidden");
   }
   return url;
 }
 
-/** IP literals, single labels and names that only resolve inside a network. */
-function isAddress(host: string): boolean {
-  return (
-    /^[\d.]+$/.test(host) ||
-    host.startsWith("[") ||
-    !host.includes(".") ||
-    /\.(local|internal|localhost)$/.test(host)
-  );
-}
-
-function covers(allowed: string, host: string): boolean {
-  return allowed.startsWith("*.")
-    ? host.endsWith(allowed.slice(1)) && host.length > allowed.length - 1
-    : host === allowed;
-}
-
-function standInFor(url: URL, standIn: string): string {
+/** Where an address is found in a local run. */
+export function standInFor(url: URL, standIn: string): string {
   return `${standIn.replace(/\/$/, "")}/${url.host}${url.pathname}${url.search}`;
 }
 

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
+import { addConsentPages } from "./connect.ts";
 import { type Context, door } from "./door.ts";
 import { log } from "./log.ts";
 import { openApi } from "./openapi.ts";
@@ -31,24 +32,27 @@ app.use(async function logged(context, next) {
     ms: Date.now() - began,
   });
 });
-app.use(
-  secureHeaders({
-    contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-    referrerPolicy: "no-referrer",
-    crossOriginResourcePolicy: "same-origin",
-  }),
-);
+app.use(async function ownPolicy(context, next) {
+  await next();
+  // A page that says what it needs is not held to what the API's answers need: nothing.
+  if (!context.res.headers.has("content-security-policy"))
+    context.res.headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+});
+app.use(secureHeaders({ referrerPolicy: "no-referrer", crossOriginResourcePolicy: "same-origin" }));
 app.use(async function neverStored(context, next) {
   await next();
   context.res.headers.set("cache-control", "no-store");
 });
-app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (context) => refuse(context, "too_large") }));
 
 app.get("/healthz", (context) => context.json({ ok: true }));
 app.use(door.open);
+addConsentPages(app);
 app.get("/openapi.json", (context) => context.json(openApi(routes)));
 for (const route of routes) {
-  app.on(route.method, route.path.replaceAll(/\{(\w+)\}/g, ":$1"), (context) => door.serve(context, route));
+  const path = route.path.replaceAll(/\{(\w+)\}/g, ":$1");
+  const maxSize = route.largest ?? LARGEST_BODY;
+  const limit = bodyLimit({ maxSize, onError: (context) => refuse(context, "too_large") });
+  app.on(route.method, path, limit, (context) => door.serve(context, route));
 }
 
 app.notFound((context) => refuse(context, "not_found"));

@@ -21,6 +21,7 @@ export interface LogEntry {
   readonly run?: number | undefined;
   readonly stream?: string | undefined;
   readonly from?: string | undefined;
+  readonly pages?: number | undefined;
   readonly rows?: number | undefined;
   readonly tries?: number | undefined;
   readonly code?: string | undefined;
@@ -40,6 +41,7 @@ const FIELDS = [
   "run",
   "stream",
   "from",
+  "pages",
   "rows",
   "tries",
   "code",

@@ -1,26 +1,19 @@
 // Access tokens of Google service accounts: a signed assertion against a token good for an hour.
 import { importPKCS8, SignJWT } from "jose";
 import * as z from "zod";
-import type { GoogleServiceAccount } from "./connector.ts";
-import { failureOf, SourceFailure } from "./failure.ts";
-import { type Door, send } from "./http.ts";
+import type { GoogleServiceAccount } from "./authorization.ts";
+import { SourceFailure } from "./failure.ts";
+import type { Door } from "./http.ts";
+import { buyToken, refusals } from "./token-answer.ts";
+import type { AccessToken } from "./tokens.ts";
 
 const TOKEN_ENDPOINT = "https://oauth2.googleapis.com/token";
-/** A token is renewed this long before its end. */
-const MARGIN_MS = 60_000;
-
-export interface AccessToken {
-  readonly token: string;
-  /** Milliseconds since 1970. */
-  readonly expires: number;
-}
 
 const KeyFile = z.object({
   client_email: z.string().includes("@"),
   private_key: z.string().includes("PRIVATE KEY"),
   private_key_id: z.string().optional(),
 });
-const TokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 
 /**
  * Asks Google for an access token (https://developers.google.com/identity/protocols/oauth2/service-account#httprest).
@@ -48,13 +41,9 @@ export async function accessToken(
     .setExpirationTime(issued + 3600)
     .sign(signer.key);
   const form = { grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer", assertion };
-  const answer = await send({ method: "POST", url: TOKEN_ENDPOINT, form }, door);
-  const rules = [{ status: 400, says: /invalid_grant|invalid_client/, code: "credentials_refused" } as const];
-  const failure = failureOf(answer, rules, now);
-  if (failure) throw failure;
-  const parsed = TokenAnswer.safeParse(answer.body);
-  if (!parsed.success) throw new SourceFailure("source_malformed");
-  return { token: parsed.data.access_token, expires: now + parsed.data.expires_in * 1000 };
+  const request = { method: "POST", url: TOKEN_ENDPOINT, form } as const;
+  const { token, expires } = await buyToken({ request, rules: refusals("credentials_refused") }, door, now);
+  return { token, expires };
 }
 
 async function signingKey(
@@ -65,33 +54,5 @@ async function signingKey(
     return { email: client_email, kid: private_key_id, key: await importPKCS8(private_key, "RS256") };
   } catch {
     return undefined;
-  }
-}
-
-/**
- * Tokens in memory, by connection. Those who ask while one is being fetched wait for that one: a second request
- * would waste a token, or with services that rotate them, break the first.
- */
-export class TokenCache {
-  readonly #tokens = new Map<string, Promise<AccessToken>>();
-
-  /** The token of a connection, fetched when there is none or its end is near. */
-  async get(connection: string, now: number, fetchToken: () => Promise<AccessToken>): Promise<string> {
-    for (let kept = this.#tokens.get(connection); kept; kept = this.#tokens.get(connection)) {
-      const { token, expires } = await kept;
-      if (expires - MARGIN_MS > now) return token;
-      // Whoever comes back first takes the old one away; the others find the new one.
-      if (this.#tokens.get(connection) === kept) this.#tokens.delete(connection);
-    }
-    const fetched = fetchToken();
-    this.#tokens.set(connection, fetched);
-    fetched.catch(() => {
-      if (this.#tokens.get(connection) === fetched) this.#tokens.delete(connection);
-    });
-    return (await fetched).token;
-  }
-
-  forget(connection: string): void {
-    this.#tokens.delete(connection);
   }
 }

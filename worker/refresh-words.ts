@@ -26,14 +26,6 @@ export const headers = {
   period: { fr: "période", en: "period" },
   from: { fr: "du", en: "from" },
   to: { fr: "au", en: "to" },
-  title: { fr: "objectif", en: "objective" },
-  kpi: { fr: "KPI", en: "KPI" },
-  scope: { fr: "périmètre", en: "scope" },
-  baseline: { fr: "départ", en: "baseline" },
-  target: { fr: "cible", en: "target" },
-  value: { fr: "valeur", en: "value" },
-  progress: { fr: "progression", en: "progress" },
-  remark: { fr: "remarque", en: "remark" },
   everything: { fr: "tout", en: "everything" },
 } satisfies Record<string, Words>;
 

@@ -4,14 +4,15 @@ import { type Language, languageOf } from "../shared/language.ts";
 import { addDays } from "../shared/period.ts";
 import { dataTab } from "./data-tab.ts";
 import { instant, problemOf, stateOf } from "./describe.ts";
+import { editionNow, objectivesNow } from "./objectives-now.ts";
+import { objectivesTab } from "./objectives-tab.ts";
 import { dayAt } from "./plan.ts";
 import type { Room } from "./room.ts";
-import { objectivesNow } from "./routes/objectives.ts";
 import { allConnections, type ConnectionRow, connections } from "./store/connections.ts";
 import { dayText } from "./store/facts.ts";
-import { spreadsheets, workspace } from "./store/members.ts";
+import { spreadsheets } from "./store/members.ts";
 import * as report from "./store/report.ts";
-import { objectivesTab, uniquesTab } from "./small-tabs.ts";
+import { uniquesTab } from "./uniques-tab.ts";
 
 /** Days of the tab of unique counts; weeks and months are all there. */
 const UNIQUE_DAYS = 400;
@@ -27,12 +28,9 @@ export function readerOf(sql: SqlStorage, spreadsheet: string): Reader {
   return { language: languageOf(sheet?.locale ?? "en"), timeZone: sheet?.timeZone ?? "UTC" };
 }
 
-/** Changes when the patch would: objectives are measured until today. */
-export function generationOf(
-  { sql, now }: Pick<Room, "sql" | "now">,
-  { language, timeZone }: Reader,
-): string {
-  return `${workspace(sql).generation}.${dayAt(now(), "UTC")}.${language}.${timeZone}`;
+/** Changes when the patch would: with the figures, the objectives, and the day until which these are measured. */
+export function generationOf(room: Pick<Room, "sql" | "now">, { language, timeZone }: Reader): string {
+  return `${editionNow(room)}.${language}.${timeZone}`;
 }
 
 export function refreshPatch(room: Pick<Room, "sql" | "now">, reader: Reader): Refresh {
@@ -72,7 +70,7 @@ function provenanceOf(row: ConnectionRow, coverage: readonly report.CoverageRow[
     from: days.length > 0 ? dayText(days.reduce((a, b) => Math.min(a, b))) : null,
     to: days.length > 0 ? dayText(days.reduce((a, b) => Math.max(a, b))) : null,
     timeZone: row.time_zone,
-    currency: row.currency,
+    currency: row.currency || null,
     asOf: instant(row.as_of),
     rows,
     run: row.run,

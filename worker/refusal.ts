@@ -5,6 +5,8 @@ import type { Language, Words } from "../shared/language.ts";
 /** What a problem may carry beside its sentences. */
 export type Extras = Partial<Pick<ApiProblem, "fields" | "variable" | "source" | "current">> & {
   readonly retryAfter?: number;
+  /** What is wrong, where the code alone does not say it. */
+  readonly reason?: Words;
 };
 
 /** Thrown where a call cannot be answered; turned into an answer at the edge of the object. */
@@ -95,6 +97,22 @@ const wordings: Readonly<Record<ApiProblemCode, Wording>> = {
       en: "This source is paused. Resume it first.",
     },
   },
+  sent_by_sheet: {
+    status: 409,
+    title: { fr: "Source lue dans la feuille", en: "Source read in the sheet" },
+    detail: {
+      fr: "Cette source est une plage d'un classeur\u00a0: elle se relit depuis ce classeur, à chaque actualisation.",
+      en: "This source is a range of a spreadsheet: it is read again from that spreadsheet, at each refresh.",
+    },
+  },
+  last_owner: {
+    status: 409,
+    title: { fr: "Dernier propriétaire", en: "Last owner" },
+    detail: {
+      fr: "C'est le seul propriétaire de cet espace de travail, il ne peut pas en être retiré.",
+      en: "This is the only owner of the workspace, who cannot be removed from it.",
+    },
+  },
   too_many_connections: {
     status: 409,
     title: { fr: "Trop de sources", en: "Too many sources" },
@@ -107,6 +125,14 @@ const wordings: Readonly<Record<ApiProblemCode, Wording>> = {
     status: 422,
     title: { fr: "Source non connectée", en: "Source not connected" },
     detail: { fr: "La source n'a pas pu être connectée.", en: "The source could not be connected." },
+  },
+  not_computable: {
+    status: 422,
+    title: { fr: "Calcul impossible", en: "Nothing to compute" },
+    detail: {
+      fr: "Ces données ne permettent pas ce calcul. Vérifiez-les.",
+      en: "These data do not allow this computation. Check them.",
+    },
   },
   stale_version: {
     status: 412,
@@ -124,6 +150,22 @@ const wordings: Readonly<Record<ApiProblemCode, Wording>> = {
       en: "The version being changed must be given. Update the add-on.",
     },
   },
+  objective_retired: {
+    status: 409,
+    title: { fr: "Objectif retiré", en: "Objective retired" },
+    detail: {
+      fr: "Cet objectif est retiré, il ne change plus. Fixez-en un nouveau.",
+      en: "This objective is retired and no longer changes. Set a new one.",
+    },
+  },
+  full: {
+    status: 409,
+    title: { fr: "Plus de place", en: "No room left" },
+    detail: {
+      fr: "L'espace de travail ne peut pas en garder davantage. Supprimez ce qui ne sert plus.",
+      en: "The workspace cannot keep more of these. Delete what is no longer of use.",
+    },
+  },
   idempotency_mismatch: {
     status: 422,
     title: { fr: "Demande différente", en: "Different request" },
@@ -136,8 +178,8 @@ const wordings: Readonly<Record<ApiProblemCode, Wording>> = {
     status: 413,
     title: { fr: "Demande trop volumineuse", en: "Request too large" },
     detail: {
-      fr: "La demande dépasse 256 ko. Raccourcissez-la.",
-      en: "The request exceeds 256 kB. Shorten it.",
+      fr: "La demande est trop volumineuse. Raccourcissez-la.",
+      en: "The request is too large. Shorten it.",
     },
   },
   unsupported_media_type: {
@@ -152,8 +194,8 @@ const wordings: Readonly<Record<ApiProblemCode, Wording>> = {
     status: 429,
     title: { fr: "Trop de demandes", en: "Too many requests" },
     detail: {
-      fr: "L'espace de travail reçoit trop de demandes. Réessayez dans une minute.",
-      en: "The workspace receives too many requests. Try again in a minute.",
+      fr: "Trop de demandes en peu de temps. Réessayez dans une minute.",
+      en: "Too many requests in a short time. Try again in a minute.",
     },
   },
   not_configured: {
@@ -185,9 +227,9 @@ const wordings: Readonly<Record<ApiProblemCode, Wording>> = {
 /** The body of a refusal, in a language. */
 export function problemOf(code: ApiProblemCode, language: Language, extras: Extras = {}): ApiProblem {
   const { status, title, detail } = wordings[code];
-  const { retryAfter: _, ...shown } = extras;
-  const reason = extras.source ? ` ${extras.source.words[language]} ${extras.source.action[language]}` : "";
-  const text = `${detail[language]}${reason}`.replace(" ;", "\u202f;");
+  const { retryAfter: _, reason, ...shown } = extras;
+  const source = extras.source ? ` ${extras.source.words[language]} ${extras.source.action[language]}` : "";
+  const text = `${(reason ?? detail)[language]}${source}`.replace(" ;", "\u202f;");
   return {
     type: `urn:boussole:problem:${code}`,
     title: title[language],

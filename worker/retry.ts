@@ -3,7 +3,7 @@ import { isTransient, type SourceFailure } from "./failure.ts";
 
 const MOST_TRIES = 5;
 /** A runner waits no longer than this: its lease must not run out meanwhile. */
-const LONGEST_WAIT_MS = 15_000;
+export const LONGEST_WAIT_MS = 15_000;
 const FIRST_WAIT_MS = 1000;
 const LONGEST_POSTPONEMENT_MS = 24 * 3_600_000;
 const POSTPONEMENT_MS = 15 * 60_000;

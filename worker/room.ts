@@ -1,6 +1,6 @@
 // What the code that runs inside a workspace's object works with.
 import type { Environment } from "./environment.ts";
-import type { TokenCache } from "./oauth.ts";
+import type { TokenCache } from "./tokens.ts";
 
 export interface Room {
   /** The id of the workspace. */
@@ -11,6 +11,8 @@ export interface Room {
   readonly now: () => number;
   readonly fetch: typeof fetch;
   readonly tokens: TokenCache;
+  /** The host that the call came to; undefined outside of calls. */
+  readonly ownHost: string | undefined;
   readonly startRunner: (runner: Runner) => Promise<void>;
 }
 

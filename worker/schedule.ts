@@ -1,22 +1,34 @@
 // When connections sync: the alarm gives each due one a run number and a lease, and starts a runner for it.
-import { findConnector } from "./connectors/index.ts";
 import type { SourceFailure } from "./failure.ts";
 import { log } from "./log.ts";
-import { dayAt, historyWindows, recentWindows } from "./plan.ts";
+import { dayAt } from "./plan.ts";
+import { planSync } from "./plan-sync.ts";
 import type { Room } from "./room.ts";
-import { resealCredentials } from "./access.ts";
+import { resealIdKey } from "./entity-ids.ts";
+import { resealCredentials } from "./sealed.ts";
 import * as store from "./store/connections.ts";
+import { forgetExpired, nextExpiry } from "./store/consents.ts";
 import { bumpGeneration } from "./store/members.ts";
-import { countWindows, planWindows } from "./store/windows.ts";
+import * as runs from "./store/runs.ts";
+import { countWindows, nextWindow, renew } from "./store/windows.ts";
 
 /** A runner that is not heard of for this long is given up. */
 export const LEASE_MS = 30_000;
 const HOUR_MS = 3_600_000;
 /** Runners lost in a row, without a page between them, after which the connection waits for its next hour. */
 const MOST_LOST = 5;
+/** After these, to go on from the place reached would only fail again. */
+const SPOILT: ReadonlySet<SourceFailure["code"]> = new Set([
+  "paging_loop",
+  "incomplete",
+  "cursor_expired",
+  "request_refused",
+] as const);
 
-/** Starts every connection that is due, replaces every runner whose lease ended, and sets the next alarm. */
+/** Starts every connection that is due, replaces every runner whose lease ended, forgets what expired, and sets the next alarm. */
 export async function onAlarm(room: Room): Promise<void> {
+  await resealIdKey(room);
+  forgetExpired(room.sql, room.now());
   for (const connection of store.dueConnections(room.sql, room.now())) {
     if (connection.running === null) {
       const resealed = await resealCredentials(room, connection);
@@ -36,7 +48,7 @@ export async function startRun(
   const run = room.storage.transactionSync(() => {
     const connection = store.connectionById(room.sql, id);
     if (!connection || connection.running !== null) return connection?.running;
-    plan(room, connection);
+    planSync(room, connection);
     return -takeLease(room, connection, 0);
   });
   if (typeof run !== "number") return undefined;
@@ -53,34 +65,19 @@ async function replaceRunner(room: Room, connection: store.ConnectionRow): Promi
     return;
   }
   if (running !== null)
-    store.endRun(room.sql, number, running, { state: "abandoned", code: null }, room.now());
+    runs.endRun(room.sql, number, running, { state: "abandoned", code: null }, room.now());
   const run = room.storage.transactionSync(() => {
     store.updateConnection(room.sql, number, { lost: lost + 1 });
-    const [last] = store.runs(room.sql, 1, number);
+    const [last] = runs.runs(room.sql, 1, number);
     return takeLease(room, connection, last?.done ?? 0);
   });
   await launch(room, id, run);
 }
 
-function plan(room: Room, connection: store.ConnectionRow): void {
-  const streams = findConnector(connection.connector)?.streams ?? [];
-  const today = dayAt(room.now(), connection.time_zone);
-  const { planned_day: plannedDay, as_of: asOf } = connection;
-  const windows =
-    plannedDay === null
-      ? historyWindows(streams, today)
-      : recentWindows(streams, today, {
-          plannedDay,
-          completeDay: asOf === null ? plannedDay : dayAt(asOf, connection.time_zone),
-        });
-  planWindows(room.sql, connection.number, windows);
-  if (plannedDay === null) store.updateConnection(room.sql, connection.number, { planned_day: today });
-}
-
 function takeLease(room: Room, { number, run }: store.ConnectionRow, done: number): number {
   const next = run + 1;
   store.updateConnection(room.sql, number, { run: next, running: next, due: room.now() + LEASE_MS });
-  store.insertRun(room.sql, number, next, room.now(), { done, total: done + countWindows(room.sql, number) });
+  runs.insertRun(room.sql, number, next, room.now(), { done, total: done + countWindows(room.sql, number) });
   bumpGeneration(room.sql);
   return next;
 }
@@ -97,17 +94,17 @@ export function arm(room: Room): Promise<void> {
 }
 
 export async function setNextAlarm(storage: DurableObjectStorage, now: number): Promise<void> {
-  const due = store.nextDue(storage.sql);
-  if (due === null) await storage.deleteAlarm();
-  else await storage.setAlarm(Math.max(due, now));
+  const due = [store.nextDue(storage.sql), nextExpiry(storage.sql)].filter((at) => at !== null);
+  if (due.length === 0) await storage.deleteAlarm();
+  else await storage.setAlarm(Math.max(Math.min(...due), now));
 }
 
 /** Ends a run well: every window is read. */
 export function complete(room: Room, connection: store.ConnectionRow, run: number): void {
   const now = room.now();
-  const { number, id, time_zone: timeZone } = connection;
-  const [last] = store.runs(room.sql, 1, number);
-  store.endRun(room.sql, number, run, { state: "ok", code: null }, now);
+  const { number, time_zone: timeZone } = connection;
+  const [last] = runs.runs(room.sql, 1, number);
+  runs.endRun(room.sql, number, run, { state: "ok", code: null }, now);
   const fields = {
     running: null,
     lost: 0,
@@ -119,7 +116,7 @@ export function complete(room: Room, connection: store.ConnectionRow, run: numbe
   };
   store.updateConnection(room.sql, number, fields);
   bumpGeneration(room.sql);
-  log({ event: "run_ended", workspace: room.id, connection: id, run, code: "ok" });
+  logEnd(room, connection, run, "ok");
 }
 
 /** Ends a run without its last windows, which stay to be read; `later` (ms) sets the next attempt sooner than its hour. */
@@ -131,8 +128,10 @@ export function stop(
   later?: number,
 ): void {
   const now = room.now();
-  const { number, id, problem, problem_since: since } = connection;
-  store.endRun(room.sql, number, run, { state: later === undefined ? "failed" : "rescheduled", code }, now);
+  const { number, problem, problem_since: since } = connection;
+  const window = SPOILT.has(code) ? nextWindow(room.sql, number) : undefined;
+  if (window) renew(room.sql, window.id);
+  runs.endRun(room.sql, number, run, { state: later === undefined ? "failed" : "rescheduled", code }, now);
   store.updateConnection(room.sql, number, {
     running: null,
     lost: 0,
@@ -141,7 +140,13 @@ export function stop(
     problem_since: problem === code ? since : now,
   });
   bumpGeneration(room.sql);
-  log({ event: "run_ended", workspace: room.id, connection: id, run, code });
+  logEnd(room, connection, run, code);
+}
+
+function logEnd(room: Room, { number, id, connector }: store.ConnectionRow, run: number, code: string): void {
+  const [last] = runs.runs(room.sql, 1, number);
+  const counts = last && { pages: last.pages, rows: last.rows, ms: room.now() - last.started };
+  log({ event: "run_ended", workspace: room.id, connection: id, connector, run, code, ...counts });
 }
 
 /** The next hourly slot of this workspace, at least ten minutes away: slots are spread over the hour by its id. */

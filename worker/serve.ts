@@ -24,13 +24,14 @@ const REPLIES_KEPT_MS = 24 * 3_600_000;
 /** What the object remembers between calls, in memory only. */
 export interface Desk {
   minute: number;
-  calls: number;
+  /** Calls of this minute, by route. */
+  readonly calls: Map<string, number>;
   /** Calls in progress, by idempotency key. */
   readonly pending: Map<string, Promise<Answer>>;
 }
 
 export function newDesk(): Desk {
-  return { minute: 0, calls: 0, pending: new Map() };
+  return { minute: 0, calls: new Map(), pending: new Map() };
 }
 
 /** Answers a call, or says why not. Anything unforeseen is thrown. */
@@ -40,7 +41,7 @@ export async function serve(room: Room, request: Request, desk: Desk): Promise<S
     if (!route) throw new Refusal("not_found");
     const role = admit(room, route, request);
     // Only calls with a good key count: a stranger must not use up what belongs to the workspace.
-    count(desk, room.now());
+    count(desk, route, room.now());
     const checked = { ...request, ...formOf(route, request) };
     const { status = route.status, body, headers = {} } = await once(room, route, checked, role, desk);
     return { status, body: body === undefined ? null : JSON.stringify(body), headers: { ...headers } };
@@ -50,11 +51,14 @@ export async function serve(room: Room, request: Request, desk: Desk): Promise<S
   }
 }
 
-function count(desk: Desk, now: number): void {
+function count(desk: Desk, { name, perMinute = CALLS_A_MINUTE }: Route, now: number): void {
   const minute = Math.floor(now / MINUTE_MS);
-  desk.calls = desk.minute === minute ? desk.calls + 1 : 1;
+  if (desk.minute !== minute) desk.calls.clear();
   desk.minute = minute;
-  if (desk.calls > CALLS_A_MINUTE) {
+  const calls = (desk.calls.get(name) ?? 0) + 1;
+  desk.calls.set(name, calls);
+  const all = [...desk.calls.values()].reduce((sum, some) => sum + some, 0);
+  if (all > CALLS_A_MINUTE || calls > perMinute) {
     const retryAfter = Math.ceil(((minute + 1) * MINUTE_MS - now) / 1000);
     throw new Refusal("too_many_requests", { retryAfter });
   }
@@ -91,11 +95,12 @@ function refuse(who: Who, role: Role | undefined, known: boolean): ApiProblemCod
 function formOf(route: Route, { query, body }: Request): { query: unknown; body: unknown } {
   return {
     query: route.query && read(route.query, query),
-    body: route.body && read(route.body, body),
+    body: route.body && !route.outside && read(route.body, body),
   };
 }
 
-function read(schema: z.ZodType, value: unknown): unknown {
+/** What a schema reads. @throws Refusal naming the parts that are wrong */
+export function read(schema: z.ZodType, value: unknown): unknown {
   const { success, data, error } = schema.safeParse(value);
   if (success) return data;
   const fields = error.issues.map(({ path }) => path.map(String).join(".") || "body");

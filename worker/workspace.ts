@@ -1,16 +1,18 @@
 // The object of one workspace: its SQLite holds all there is to know, and its alarm keeps the syncs going.
 import { DurableObject } from "cloudflare:workers";
 import type { Identity } from "./auth.ts";
-import { abandon, commit, type Failed, type PageRead, type Task, where } from "./commit.ts";
+import { abandon, commit, type PageRead } from "./commit.ts";
+import { type ConsentOutcome, type ConsentStep, takeStep } from "./consent.ts";
 import { readEnvironment } from "./environment.ts";
 import type { SourceFailure } from "./failure.ts";
 import type { Language } from "../shared/language.ts";
 import { log } from "./log.ts";
-import { TokenCache } from "./oauth.ts";
 import type { Room, Runner } from "./room.ts";
 import { arm, onAlarm, setNextAlarm } from "./schedule.ts";
 import { newDesk, type Served, serve } from "./serve.ts";
 import { exists, migrate } from "./store/schema.ts";
+import { beginAgain, type Failed, type Task, where } from "./task.ts";
+import { TokenCache } from "./tokens.ts";
 
 /** A call as it reaches the object: its identity verified, the rest not yet. */
 export interface Request {
@@ -25,6 +27,8 @@ export interface Request {
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
   readonly idempotencyKey: string | undefined;
+  /** The Worker's own origin, as it was called. */
+  readonly origin: string;
 }
 
 /** An alarm that crashes is set again: the platform's own retries end after a few. */
@@ -46,7 +50,12 @@ export class Workspace extends DurableObject<Env> {
 
   /** Answers a call of the API, once it is allowed. */
   async serve(request: Request): Promise<Served> {
-    return serve(this.#room(), request, this.#desk);
+    return serve(this.#room(request.origin), request, this.#desk);
+  }
+
+  /** Takes a step of a consent, for the browser of a person. */
+  async consent(step: ConsentStep): Promise<ConsentOutcome> {
+    return this.#exists() ? takeStep(this.#room(step.origin), step) : { shows: "gone" };
   }
 
   /** For a runner: what to read next. */
@@ -58,7 +67,7 @@ export class Workspace extends DurableObject<Env> {
   async commit(connection: string, run: number, read: PageRead): Promise<boolean> {
     if (!this.#exists()) return false;
     const room = this.#room();
-    const more = commit(room, connection, run, read);
+    const more = await commit(room, connection, run, read);
     await arm(room);
     return more;
   }
@@ -71,8 +80,13 @@ export class Workspace extends DurableObject<Env> {
     await arm(room);
   }
 
-  async forgetToken(connection: string): Promise<void> {
-    this.#tokens.forget(connection);
+  /** For a runner: begins a window again whose place the service no longer knows. @returns whether it may be. */
+  async beginAgain(connection: string, run: number, window: number): Promise<boolean> {
+    return this.#exists() && beginAgain(this.#room(), connection, run, window);
+  }
+
+  async expireToken(connection: string): Promise<void> {
+    this.#tokens.expire(connection);
   }
 
   override async alarm(): Promise<void> {
@@ -93,7 +107,7 @@ export class Workspace extends DurableObject<Env> {
     return exists(this.ctx.storage.sql);
   }
 
-  #room(): Room {
+  #room(origin?: string): Room {
     const environment = readEnvironment({ ...this.env });
     if ("faulty" in environment) throw new Error(`${environment.faulty} is missing or wrong.`);
     const { storage, id } = this.ctx;
@@ -105,6 +119,7 @@ export class Workspace extends DurableObject<Env> {
       now: Date.now,
       fetch: (input, init) => fetch(input, init),
       tokens: this.#tokens,
+      ownHost: origin === undefined ? undefined : new URL(origin).hostname,
       startRunner: async (params: Runner) => {
         const { workspace, connection, run } = params;
         await this.env.SYNC.createBatch({ instances: [{ id: `${workspace}-${connection}-${run}`, params }] });

@@ -29,9 +29,23 @@ const PATHS = {
   pulse: "M3 12h4l3-7 4 14 3-7h4",
   sync: "M4 12a8 8 0 0 1 13.5-5.8L20 8.5M20 4v4.5h-4.5M20 12a8 8 0 0 1-13.5 5.8L4 15.5M4 20v-4.5h4.5",
   pause: "M8 5v14M16 5v14",
+  draft: "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
+  waiting: "M7 3h10M7 21h10M8 3c0 5 8 5 8 9s-8 4-8 9M16 3c0 5-8 5-8 9s8 4 8 9",
+  empty: "M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16M6.5 17.5l11-11",
+  ahead: "M6 12l6-6 6 6M6 18l6-6 6 6",
+  behind: "M6 6l6 6 6-6M6 12l6 6 6-6",
+  flag: "M6 21V4h12l-3 4 3 4H6",
+  missed: "M6 6l12 12M18 6L6 18",
+  archive: "M4 4h16v5H4zM6 9v11h12V9M10 13h4",
+  unknown: "M5 12h.01M12 12h.01M19 12h.01",
+  open: "M6 9l6 6 6-6",
+  add: "M12 5v14M5 12h14",
+  light: "M9 18h6M10 21h4M12 3a6 6 0 0 1 4 10.5c-.7.6-1 1.5-1 2.5H9c0-1-.3-1.9-1-2.5A6 6 0 0 1 12 3",
 } as const;
 
-export function Icon({ name }: { name: keyof typeof PATHS }): VNode {
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name }: { name: IconName }): VNode {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
       <path d={PATHS[name]} />

@@ -1,11 +1,21 @@
 // The form that writes a KPI's formula in the selected cell of the sheet.
 import type { VNode } from "preact";
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Kpi } from "../../shared/kpi.ts";
 import { metrics } from "../../shared/metrics.ts";
+import { printReference } from "../cell-formula.ts";
 import { FormulaField } from "./formula-field.tsx";
 import { InsertOutcome, type Outcome } from "./insert-outcome.tsx";
-import { cautionOn, exampleTexts, fieldsOf, previewFormula, readFields, type Texts } from "./insertion.ts";
+import {
+  calledWith,
+  cautionOn,
+  exampleTexts,
+  fieldsOf,
+  isCountedOnce,
+  previewFormula,
+  readFields,
+  type Texts,
+} from "./insertion.ts";
 import { useSpeech } from "./language.ts";
 import { ask } from "./server.ts";
 
@@ -16,6 +26,16 @@ export function InsertForm({ kpi }: { kpi: Kpi }): VNode {
   const [submitted, setSubmitted] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
   const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (kpi.kind !== "quantity" || isCountedOnce(kpi)) return;
+    void ask("freshness").then((answer) => {
+      const tab = "value" in answer ? answer.value.dataTab : null;
+      const table = tab === null ? undefined : printReference({ sheet: tab, a1: "A:Z" });
+      // What was typed meanwhile stays.
+      if (table !== undefined) setTexts((typed) => ({ table, ...typed }));
+    });
+  }, [kpi]);
 
   const example = exampleTexts(kpi, sheetLocale);
   const fields = fieldsOf(kpi, fromAnswers);
@@ -31,8 +51,7 @@ export function InsertForm({ kpi }: { kpi: Kpi }): VNode {
       return;
     }
     setOutcome({ kind: "busy" });
-    const { args } = reading;
-    const answer = await ask("insert", { name: kpi.name, args, ...(replace && { replace }) });
+    const answer = await ask("insert", { ...calledWith(kpi, reading.args), ...(replace && { replace }) });
     setOutcome("value" in answer ? { kind: "inserted", ...answer.value } : answer.failure);
   };
   const setText = (name: string, text: string): void => {
@@ -56,7 +75,7 @@ export function InsertForm({ kpi }: { kpi: Kpi }): VNode {
       }}
     >
       <h3 id="insert-title">{say("insertTitle")}</h3>
-      <p class="help">{say("insertHelp")}</p>
+      {kpi.kind !== "quantity" && <p class="help">{say("insertHelp")}</p>}
       {kpi.answers && (
         <fieldset>
           <legend>{say("from")}</legend>

@@ -40,7 +40,7 @@ function Refused({ outcome, ...answers }: Props): VNode | null {
   }
 }
 
-function Written({ cell, display, reason }: Inserted): VNode {
+function Written({ cell, display, reason, warnings = [] }: Inserted): VNode {
   const { say } = useSpeech();
   if (display.startsWith("#")) {
     return (
@@ -51,10 +51,21 @@ function Written({ cell, display, reason }: Inserted): VNode {
     );
   }
   return (
-    <p class="message done">
-      <Icon name="done" />
-      <span>{display === "" ? say("insertedPending", { cell }) : say("inserted", { cell, display })}</span>
-    </p>
+    <>
+      <p class="message done">
+        <Icon name="done" />
+        <span>{display === "" ? say("insertedPending", { cell }) : say("inserted", { cell, display })}</span>
+      </p>
+      {warnings.length > 0 && (
+        <div class="message check">
+          <Icon name="warning" />
+          <strong>{say("toCheck")}</strong>
+          {warnings.map((warning) => (
+            <p key={warning}>{warning}</p>
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 

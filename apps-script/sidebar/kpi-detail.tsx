@@ -13,6 +13,7 @@ export function KpiDetail({ kpi, onBack }: { kpi: Kpi; onBack: () => void }): VN
   const { say, language, sheetLocale } = useSpeech();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
+  const quantity = kpi.kind === "quantity";
   return (
     <article class="kpi">
       <button type="button" class="back" onClick={onBack}>
@@ -23,9 +24,13 @@ export function KpiDetail({ kpi, onBack }: { kpi: Kpi; onBack: () => void }): VN
         <span class="name">{kpi.name}</span> <span class="label">{kpi.label[language]}</span>
       </h2>
       <p>{kpi.summary[language]}</p>
-      <p class="formula">
-        <strong>{kpi.name}</strong> = {unbrokenFormula(kpi, language)}
-      </p>
+      {quantity ? (
+        <p class="help">{say("quantityHelp")}</p>
+      ) : (
+        <p class="formula">
+          <strong>{kpi.name}</strong> = {unbrokenFormula(kpi, language)}
+        </p>
+      )}
       <dl>
         <Fact about={say("better")}>
           <span class="better">
@@ -34,9 +39,9 @@ export function KpiDetail({ kpi, onBack }: { kpi: Kpi; onBack: () => void }): VN
           </span>
         </Fact>
         <Fact about={say("unit")}>{units[kpi.unit][language]}</Fact>
-        <Fact about={say("example")}>
+        <Fact about={say(quantity ? "toType" : "example")}>
           <code>{exampleFormula(kpi, sheetLocale)}</code>{" "}
-          <span class="value">= {valueInWords(kpi.example.value, kpi.unit, language)}</span>
+          {!quantity && <span class="value">= {valueInWords(kpi.example.value, kpi.unit, language)}</span>}
         </Fact>
         <Fact about={say("frenchName")}>
           <code>{kpi.alias}</code>

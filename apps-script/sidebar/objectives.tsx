@@ -1,13 +1,15 @@
-// Objectives: what this spreadsheet is to reach, and by when.
+// Objectives: what this spreadsheet is to reach, how each does, and the page of the one that is opened.
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
-import type { Objective } from "../../shared/api/objectives.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Objective, Objectives } from "../../shared/api/objectives.ts";
 import { EmptyView } from "./empty.tsx";
 import { Icon } from "./icons.tsx";
 import { useSpeech } from "./language.ts";
 import { useLoaded } from "./loaded.ts";
-import { ObjectiveForm } from "./objective-form.tsx";
-import { ObjectiveItem } from "./objective-item.tsx";
+import { ObjectiveDetail } from "./objectives/detail.tsx";
+import { ObjectiveForm } from "./objectives/form-page.tsx";
+import { ObjectiveList } from "./objectives/list.tsx";
+import { ReviewPage } from "./objectives/review-page.tsx";
 import { usePairing } from "./pairing.tsx";
 import { TroubleMessage } from "./trouble.tsx";
 import { useNow } from "./when.ts";
@@ -27,83 +29,131 @@ export function ObjectivesView({ shown, showSources }: Props): VNode {
   );
 }
 
-/** Which page of the view: the list, the form of a new objective, or that of one to change. */
-type Page = "list" | "new" | Objective;
+/** Which page of the view: the list, a new objective, or what is done with one of them. */
+type Page =
+  | { readonly at: "list" | "new" }
+  | { readonly at: "detail" | "edit" | "review"; readonly id: string };
+
+const LIST: Page = { at: "list" };
 
 function PairedObjectives({ shown }: { shown: boolean }): VNode {
   const { say } = useSpeech();
-  const { workspace } = usePairing();
   const { body, trouble, reload } = useLoaded(readObjectives, shown);
-  const [page, setPage] = useState<Page>("list");
-  const [done, setDone] = useState<Word>();
+  const [page, setPage] = useState<Page>(LIST);
+  const [told, setTold] = useState<Word>();
   const now = useNow(shown);
+  const opened = "id" in page ? body?.objectives.find(({ id }) => id === page.id) : undefined;
+  useReturn(page);
 
-  const changed = (word: Word): void => {
-    setPage("list");
-    setDone(word);
-    void reload();
-  };
-  const open = (next: Page): void => {
-    setDone(undefined);
+  const open = (next: Page, word?: Word): void => {
+    setTold(word);
     setPage(next);
+    window.scrollTo(0, 0);
+    if (word) void reload();
   };
-  if (page !== "list") {
+  const status = (
+    <div role="status" class="told">
+      {told && (
+        <p class="message done">
+          <Icon name="done" />
+          <span>{say(told)}</span>
+        </p>
+      )}
+    </div>
+  );
+  const failed = trouble && <TroubleMessage trouble={trouble} onRetry={() => void reload()} />;
+  if (page.at === "new" || (page.at === "edit" && opened)) {
     return (
       <ObjectiveForm
-        objective={page === "new" ? undefined : page}
-        onDone={() => changed("saved")}
-        onBack={() => open("list")}
+        objective={opened}
+        onSaved={({ id, assessment }) =>
+          open({ at: "detail", id }, assessment.soundness === "draft" ? "draftSaved" : "saved")
+        }
+        onBack={() => open(opened ? { at: "detail", id: opened.id } : LIST)}
       />
     );
   }
-  const told = done && (
-    <p class="message done">
-      <Icon name="done" />
-      <span>{say(done)}</span>
-    </p>
-  );
+  if (body && opened) return pageOf({ body, opened, page, now, status, open, reload });
   if (body?.objectives.length === 0 && !trouble) {
     return (
       <>
-        <div class="told" role="status">
-          {told}
-        </div>
+        {status}
         <EmptyView
           icon="target"
           title="firstObjective"
           why="firstObjectiveWhy"
           action="addObjective"
-          onAction={() => open("new")}
+          onAction={() => open({ at: "new" })}
         />
       </>
     );
   }
   return (
     <div class="page">
-      {trouble && <TroubleMessage trouble={trouble} onRetry={() => void reload()} />}
+      {failed}
       {!body && !trouble && <p role="status">{say("loading")}</p>}
-      <div role="status">{told}</div>
+      {status}
       {body && (
-        <>
-          <h2>{say("objectivesTitle", { workspace: workspace?.name ?? "" })}</h2>
-          <ul class="items">
-            {body.objectives.map((objective) => (
-              <ObjectiveItem
-                key={objective.id}
-                objective={objective}
-                now={now}
-                onEdit={() => open(objective)}
-                onRemoved={() => changed("removed")}
-              />
-            ))}
-          </ul>
-          <p class="submit">
-            <button type="button" class="primary" onClick={() => open("new")}>
-              {say("addObjective")}
-            </button>
-          </p>
-        </>
+        <ObjectiveList
+          body={body}
+          now={now}
+          onOpen={(id) => open({ at: "detail", id })}
+          onNew={() => open({ at: "new" })}
+        />
       )}
     </div>
   );
+}
+
+interface Opened {
+  readonly body: Objectives;
+  readonly opened: Objective;
+  readonly page: Page;
+  readonly now: number;
+  readonly status: VNode;
+  readonly open: (page: Page, word?: Word) => void;
+  readonly reload: () => Promise<void>;
+}
+
+function pageOf({ body, opened, page, now, status, open, reload }: Opened): VNode {
+  const { id } = opened;
+  const detail: Page = { at: "detail", id };
+  if (page.at === "review") {
+    return (
+      <ReviewPage
+        key={id}
+        objective={opened}
+        onDone={({ decision }) => open(decision === "changed" ? { at: "edit", id } : detail, "reviewSaved")}
+        onBack={() => open(detail)}
+      />
+    );
+  }
+  return (
+    <ObjectiveDetail
+      // Once retired it is another page, read from its title.
+      key={`${id} ${opened.retired === null}`}
+      objective={opened}
+      others={body.objectives.filter((one) => one.id !== id && !one.retired)}
+      notes={body.notes}
+      now={now}
+      status={status}
+      onReview={() => open({ at: "review", id })}
+      onEdit={() => open({ at: "edit", id })}
+      onRemoved={() => open(LIST, "removed")}
+      onRetired={() => open(detail, "retiredTold")}
+      onChange={reload}
+      onBack={() => open(LIST)}
+    />
+  );
+}
+
+/** Back in the list, the keyboard is on what was left it by: an objective, or the button of a new one. */
+function useReturn(page: Page): void {
+  const left = useRef("");
+  useEffect(() => {
+    if (page.at === "list" && left.current !== "") {
+      document.querySelector<HTMLElement>(`#view-objectives ${left.current}`)?.focus();
+    }
+    left.current = "id" in page ? `[id="objective-${page.id}"]` : page.at === "new" ? ".primary" : "";
+  }, [page]);
 }

@@ -11,11 +11,18 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** The keyboard goes to the question, not to an answer: a second Enter confirms nothing. */
+/** The keyboard goes to the question, not to an answer: a second Enter confirms nothing. Answered, it gives it back. */
 export function Question({ text, values, onConfirm, onCancel }: Props): VNode {
   const { say } = useSpeech();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    const [asked, before] = [box.current, document.activeElement];
+    asked?.focus();
+    return () => {
+      const { activeElement: at, body } = document;
+      if ((at === body || asked?.contains(at)) && before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   return (
     <div class="message question" role="group" aria-label={say(text, values)} tabIndex={-1} ref={box}>
       <p>{say(text, values)}</p>

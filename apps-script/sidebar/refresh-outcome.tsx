@@ -23,7 +23,7 @@ export function RefreshOutcome({ state, done }: { state: RefreshState; done: Wor
       <Icon name="done" />
       <span>
         {say(done, { rows: formatNumber(state.rows, language) })}{" "}
-        {state.moved.length > 0 && say("movedColumns", { columns })}
+        {state.moved.length > 0 && say("movedColumns", { columns })} {state.unsent?.[language]}
       </span>
     </p>
   );

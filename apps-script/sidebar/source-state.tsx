@@ -8,7 +8,14 @@ import { atTime, dayInWords, relative } from "./when.ts";
 
 const ICONS = { idle: "done", running: "sync", paused: "pause", failed: "warning" } as const;
 
-export function SourceState({ connection, now }: { connection: Connection; now: number }): VNode {
+interface MarkProps {
+  readonly connection: Connection;
+  /** What is said after it, on the same line. */
+  readonly more?: string | undefined;
+}
+
+/** The state in a few words. */
+export function StateMark({ connection, more }: MarkProps): VNode {
   const { say, language } = useSpeech();
   const { state, problem, asOf } = connection;
   const words = {
@@ -18,11 +25,21 @@ export function SourceState({ connection, now }: { connection: Connection; now: 
     failed: say("failed", { since: problem ? atTime(problem.since, language) : "" }),
   };
   return (
+    <p class={`state ${state}`}>
+      <Icon name={ICONS[state]} />
+      <span>
+        {words[state]} {more !== undefined && <small>· {more}</small>}
+      </span>
+    </p>
+  );
+}
+
+export function SourceState({ connection, now }: { connection: Connection; now: number }): VNode {
+  const { say, language } = useSpeech();
+  const { state, problem } = connection;
+  return (
     <>
-      <p class={`state ${state}`}>
-        <Icon name={ICONS[state]} />
-        {words[state]}
-      </p>
+      <StateMark connection={connection} />
       {state === "running" && <Progress connection={connection} />}
       {problem && state !== "running" && (
         <p class="message error">
@@ -37,7 +54,7 @@ export function SourceState({ connection, now }: { connection: Connection; now: 
   );
 }
 
-function Progress({ connection: { name, lastRun } }: { connection: Connection }): VNode | null {
+export function Progress({ connection: { name, lastRun } }: { connection: Connection }): VNode | null {
   const { say, language } = useSpeech();
   if (!lastRun || lastRun.state !== "running") return null;
   const { done, total } = lastRun.progress;

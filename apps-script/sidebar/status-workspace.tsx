@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { Invitation, Workspace } from "../../shared/api/workspace.ts";
 import { Icon } from "./icons.tsx";
 import { useSpeech } from "./language.ts";
+import { Members } from "./members.tsx";
 import { usePairing } from "./pairing.tsx";
 import { Question } from "./question.tsx";
 import { ask } from "./server.ts";
@@ -12,26 +13,16 @@ import { TroubleMessage } from "./trouble.tsx";
 import { atTime } from "./when.ts";
 import { invite, resultOf, type Trouble } from "./worker.ts";
 
-export function StatusWorkspace({ workspace: { name, role, members } }: { workspace: Workspace }): VNode {
+export function StatusWorkspace({ workspace }: { workspace: Workspace }): VNode {
   const { say } = useSpeech();
+  const { name, role, members } = workspace;
   return (
     <section aria-labelledby="workspace">
       <h2 id="workspace">
         {say("workspace")} <span class="label">{name}</span>
       </h2>
       {role === "reader" && <p>{say("reader")}</p>}
-      {members.length > 0 && (
-        <>
-          <h3>{say("members")}</h3>
-          <ul class="runs">
-            {members.map((member) => (
-              <li key={member.email}>
-                {member.email} <span class="about">({say(member.role)})</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {members.length > 0 && <Members workspace={workspace} />}
       {role === "owner" && <Invite />}
       <Renew owner={role === "owner"} />
     </section>

@@ -10,10 +10,15 @@ const STEPS = [
   { unit: "minute", seconds: 60 },
 ] as const;
 
-/** `il y a 12 minutes`, `dans 2 heures`, `hier`; `maintenant` within a minute. */
-export function relative(instant: string, now: number, language: Language): string {
+/** `il y a 12 minutes`, `dans 2 heures`, `hier`; `maintenant` within a minute. In short: `il y a 12 min`. */
+export function relative(
+  instant: string,
+  now: number,
+  language: Language,
+  style: "long" | "short" = "long",
+): string {
   const seconds = (Date.parse(instant) - now) / 1000;
-  const format = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: "auto" });
+  const format = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: "auto", style });
   const step = STEPS.find((each) => Math.abs(seconds) >= each.seconds);
   return step ? format.format(Math.round(seconds / step.seconds), step.unit) : format.format(0, "second");
 }

@@ -46,6 +46,16 @@ export const statusWords = {
     en: "You read the figures of this workspace. To act in it, ask its owner for a code.",
   },
   members: { fr: "Membres", en: "Members" },
+  takeOut: { fr: "Retirer", en: "Remove" },
+  removeMember: { fr: "Retirer {email}", en: "Remove {email}" },
+  removeMemberAsk: {
+    fr: "{email} n'aura plus accès à cet espace, et ses propres classeurs n'en seront plus actualisés. Rien d'autre ne change.",
+    en: "{email} will have no more access to this workspace, and their own spreadsheets will not be refreshed from it any more. Nothing else changes.",
+  },
+  memberRemoved: {
+    fr: "{email} ne fait plus partie de l'espace.",
+    en: "{email} is no longer in the workspace.",
+  },
   invite: { fr: "Inviter quelqu'un", en: "Invite someone" },
   inviteHelp: {
     fr: "Donnez ce code à une seule personne. Il sert une fois, jusqu'au {expires}\u202f; elle le colle dans Sources, «\u00a0J'ai un code\u00a0», de son propre classeur.",

@@ -1,8 +1,15 @@
 // Every word of the sidebar, in French and in English; `{cell}` and its like are filled in by `say`.
 import type { Language, Words } from "../../shared/language.ts";
+import { kpiWords } from "./words-kpis.ts";
+import { countingWords } from "./words-counting.ts";
+import { connectingWords } from "./words-connecting.ts";
+import { objectiveFormWords } from "./words-objectives-form.ts";
+import { objectiveReviewWords } from "./words-objectives-review.ts";
 import { objectiveWords } from "./words-objectives.ts";
 import { sourceWords } from "./words-sources.ts";
+import { rangeWords } from "./words-range.ts";
 import { statusWords } from "./words-status.ts";
+import { utmWords } from "./words-utm.ts";
 
 export const words = {
   views: { fr: "Vues de Boussole", en: "Boussole views" },
@@ -121,9 +128,16 @@ export const words = {
     fr: "Google ne répond pas. Vérifiez votre connexion, puis réessayez\u00a0: vos cellules n'ont pas changé.",
     en: "Google does not answer. Check your connection, then try again: your cells have not changed.",
   },
+  ...kpiWords,
   ...sourceWords,
+  ...rangeWords,
+  ...connectingWords,
+  ...countingWords,
+  ...utmWords,
   ...statusWords,
   ...objectiveWords,
+  ...objectiveFormWords,
+  ...objectiveReviewWords,
 } satisfies Readonly<Record<string, Words>>;
 
 export type Word = keyof typeof words;

@@ -1,16 +1,35 @@
 // The Worker as the views see it: one typed call for each thing that they ask of it.
 import type {
+  AccountChoice,
+  AskConsent,
+  AskedConsent,
   ChangeConnection,
   Connection,
   ConnectorSummary,
+  Consent,
   CreateConnection,
   Run,
+  SourceQuestion,
   SyncStarted,
+  Tested,
 } from "../../shared/api/sources.ts";
+import type { ChooseCounting, Counting } from "../../shared/api/counting.ts";
+import type { WantedRange } from "../../shared/api/ranges.ts";
 import type { Invitation, Workspace } from "../../shared/api/workspace.ts";
-import type { KpiAnswer } from "../../shared/api/kpis.ts";
-import type { Objective, ObjectiveDraft, Scope } from "../../shared/api/objectives.ts";
-import type { Day } from "../../shared/period.ts";
+import type {
+  Change,
+  DecideReview,
+  DiagnosisAnswer,
+  EvidenceQuestion,
+  Objective,
+  Objectives,
+  RetireObjective,
+  Review,
+  WriteNote,
+} from "../../shared/api/objectives.ts";
+import type { Evidence, Note } from "../../shared/objectives/evidence.ts";
+import type { ObjectiveDraft } from "../../shared/objectives/objective.ts";
+import type { UtmAnswer } from "../../shared/utm-check.ts";
 import type { ApiAnswer, ApiCall, ProblemShown } from "../backend.ts";
 import { ask, type Failure } from "./server.ts";
 
@@ -55,37 +74,53 @@ export const readWorkspace = () => get<Workspace>("/v1/workspace");
 export const readConnectors = () => get<{ connectors: readonly ConnectorSummary[] }>("/v1/connectors");
 export const readConnections = () => get<{ connections: readonly Connection[] }>("/v1/connections");
 export const readRuns = (limit: number) => get<{ runs: readonly Run[] }>(`/v1/runs?limit=${limit}`);
-export const readObjectives = () => get<{ objectives: readonly Objective[] }>("/v1/objectives");
+export const readObjectives = () => get<Objectives>("/v1/objectives");
 
 export const connect = (wanted: CreateConnection) => post<Connection>("/v1/connections", wanted);
 export const changeConnection = (id: string, body: ChangeConnection) =>
   call<Connection>({ method: "patch", path: `/v1/connections/${id}`, body });
 export const disconnect = (id: string, data: "keep" | "drop") =>
   call<null>({ method: "delete", path: `/v1/connections/${id}?data=${data}` });
+export const askConsent = (body: AskConsent) =>
+  call<AskedConsent>({ method: "post", path: "/v1/consents", body });
+export const readConsent = (id: string) => get<Consent>(`/v1/consents/${id}`);
+export const readAccounts = (connector: string, body: SourceQuestion) =>
+  call<{ accounts: readonly AccountChoice[] }>({
+    method: "post",
+    path: `/v1/connectors/${connector}/accounts`,
+    body,
+  });
+export const testSource = (connector: string, body: SourceQuestion) =>
+  call<Tested>({ method: "post", path: `/v1/connectors/${connector}/test`, body });
+export const readUtm = () => get<UtmAnswer>("/v1/checks/utm");
+export const readCounting = () => get<{ metrics: readonly Counting[] }>("/v1/counting");
+export const chooseCounting = (metric: string, by: ChooseCounting["by"]) =>
+  call<Counting>({ method: "put", path: `/v1/counting/${metric}`, body: { by } });
+export const createRange = (wanted: WantedRange) => post<Connection>("/v1/ranges", wanted);
+export const changeRange = (id: string, body: WantedRange) =>
+  call<Connection>({ method: "put", path: `/v1/ranges/${id}`, body });
 export const startSync = (id: string) => post<SyncStarted>(`/v1/connections/${id}/sync`);
 
+export const removeMember = (id: string) => call<null>({ method: "delete", path: `/v1/members/${id}` });
 export const invite = () => post<Invitation>("/v1/invitations");
 
-export const createObjective = (draft: ObjectiveDraft) => post<Objective>("/v1/objectives", draft);
-export const replaceObjective = (id: string, version: number, body: ObjectiveDraft) =>
+export const readEvidence = (body: EvidenceQuestion) =>
+  call<Evidence>({ method: "post", path: "/v1/objectives/evidence", body });
+export const createObjective = (draft: ObjectiveDraft) => post<Objective>("/v1/objectives", { draft });
+export const replaceObjective = (id: string, version: number, draft: ObjectiveDraft) =>
   call<Objective>({
     method: "put",
     path: `/v1/objectives/${id}`,
-    body,
+    body: { draft },
     headers: { "If-Match": `"${version}"` },
   });
 export const deleteObjective = (id: string) => call<null>({ method: "delete", path: `/v1/objectives/${id}` });
+export const retireObjective = (id: string, body: RetireObjective) =>
+  post<Objective>(`/v1/objectives/${id}/retire`, body);
+export const readDiagnosis = (id: string) => get<DiagnosisAnswer>(`/v1/objectives/${id}/diagnosis`);
+export const readChanges = (id: string) =>
+  get<{ changes: readonly Change[] }>(`/v1/objectives/${id}/history`);
+export const review = (id: string, body: DecideReview) => post<Review>(`/v1/objectives/${id}/reviews`, body);
 
-interface Question {
-  readonly from?: Day;
-  readonly to?: Day;
-  readonly by?: "channel" | "campaign";
-  readonly scope?: Scope;
-}
-
-/** The value of a KPI over a period, all that is held by default. */
-export function readKpi(name: string, { scope = "all", ...rest }: Question): Promise<Result<KpiAnswer>> {
-  const asked = Object.entries({ ...rest, ...(scope === "all" ? {} : scope) });
-  const query = asked.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join("&");
-  return get(`/v1/kpis/${name}?${query}`);
-}
+export const writeNote = (body: WriteNote) => post<Note>("/v1/notes", body);
+export const deleteNote = (id: string) => call<null>({ method: "delete", path: `/v1/notes/${id}` });

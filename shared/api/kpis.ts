@@ -21,4 +21,3 @@ export type KpiAnswer = Figure & {
     readonly totals: Readonly<Record<string, number>>;
   })[];
 };
-

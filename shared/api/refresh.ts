@@ -2,6 +2,7 @@
 import type { Words } from "../language.ts";
 import type { Day } from "../period.ts";
 import type { Instant } from "./call.ts";
+import type { AskedRange } from "./ranges.ts";
 import type { ConnectionState, SourceProblem } from "./sources.ts";
 
 export type Cell = string | number | null;
@@ -15,6 +16,10 @@ export interface Tab {
   readonly rows: readonly (readonly Cell[])[];
   /** A column's Sheets number format; `@` marks text, to be written as text whatever it holds. */
   readonly formats: readonly string[];
+  /** Where the rows of a column are of several units: its place from 0, and the format of each row. */
+  readonly rowFormats?:
+    | readonly { readonly column: number; readonly formats: readonly string[] }[]
+    | undefined;
   /** What a reader of the tab should know, such as which days were folded into months. */
   readonly note: Words | null;
   readonly provenance: readonly Provenance[];
@@ -47,4 +52,6 @@ export interface Refresh {
   readonly generation: string;
   readonly tabs: readonly Tab[];
   readonly sources: readonly SourceState[];
+  /** The ranges of this spreadsheet that feed the workspace, to be read before the next refresh. */
+  readonly ranges?: readonly AskedRange[] | undefined;
 }

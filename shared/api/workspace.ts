@@ -31,13 +31,23 @@ export interface Pairing {
   readonly role: Role;
 }
 
+/** DELETE /v1/members/:id, for an owner: the spreadsheets that they attached are detached, but for the caller's. */
+export interface Member {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly since: Instant;
+  /** Whether it is the caller. */
+  readonly you: boolean;
+}
+
 /** GET /v1/workspace */
 export interface Workspace {
   readonly id: string;
   readonly name: string;
   /** What the caller may do here; `reader` when only the key was given, or when the caller has not joined. */
   readonly role: Role | "reader";
-  readonly members: readonly { readonly email: string; readonly role: Role; readonly since: Instant }[];
+  readonly members: readonly Member[];
   readonly spreadsheets: readonly (Spreadsheet & { readonly since: Instant })[];
   /** Whether demonstration data can be connected in one click: POST /v1/connections { demo: true }. */
   readonly demo: boolean;

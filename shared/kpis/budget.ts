@@ -1,5 +1,4 @@
 // Budget: what the money spent on marketing brings back, and how fast it goes.
-import { elapsedShare } from "../pacing.ts";
 import { inFamily, rate } from "./family.ts";
 
 export const budget = inFamily("budget", [
@@ -100,7 +99,7 @@ export const budget = inFamily("budget", [
     ],
     formula: "spend_to_date / budget / elapsed_share",
     terms: { elapsed_share: { fr: "part de la période écoulée", en: "share of the period elapsed" } },
-    statistic: elapsedShare,
+    statistic: "elapsed_share",
     // 30 % of the budget on day 15 of 30
     example: { args: [3000, 10000, "2026-11-01", "2026-11-30", "2026-11-15"], value: 0.6 },
   },

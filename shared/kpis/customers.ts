@@ -1,5 +1,4 @@
 // Customers: what they cost to win, buy, are worth, and how many stay.
-import { discountedMargins } from "../annuity.ts";
 import { amount, badShare, cost, inFamily, rate, share } from "./family.ts";
 
 export const customers = inFamily("sales", [
@@ -130,7 +129,7 @@ export const customers = inFamily("sales", [
     args: ["margin", "retention_rate", "discount_rate", { metric: "periods", fallback: Infinity }],
     formula: "margin * margins",
     terms: { margins: { fr: "nombre de marges actualisées", en: "number of discounted margins" } },
-    statistic: discountedMargins,
+    statistic: "discounted_margins",
     // 40 × 1.1 ÷ (1.1 − 0.8)
     example: { args: [40, 0.8, 0.1], value: 440 / 3 },
   },

@@ -1,5 +1,5 @@
 // Sales: from leads to deals, and what they add up to.
-import { durationIn, summaries } from "../duration.ts";
+import { summaries } from "../duration.ts";
 import { inFamily, measured, rate, share } from "./family.ts";
 
 export const sales = inFamily("sales", [
@@ -47,7 +47,7 @@ export const sales = inFamily("sales", [
       fr: "La part des affaires closes qui sont gagnées. Les affaires encore ouvertes ne comptent pas.",
       en: "The share of closed deals that are won. Deals still open do not count.",
     },
-    ...rate,
+    ...share,
     args: [
       { name: "won", metric: "opps_won" },
       { name: "lost", metric: "opps_lost" },
@@ -127,7 +127,7 @@ export const sales = inFamily("sales", [
       duration: { fr: "durée du premier contact à la signature", en: "time from first contact to close" },
     },
     dated: "close",
-    statistic: durationIn("days"),
+    statistic: "duration_in_days",
     // 10, 20 and 60 days: the one in the middle
     example: {
       args: [

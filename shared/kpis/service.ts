@@ -1,7 +1,6 @@
 // Satisfaction and service: what customers say, and how fast they are answered.
-import { durationIn, summaries } from "../duration.ts";
-import { averageScore, topTwo } from "../survey.ts";
-import { inFamily, rate, share } from "./family.ts";
+import { summaries } from "../duration.ts";
+import { inFamily, share } from "./family.ts";
 
 export const service = inFamily("service", [
   {
@@ -37,7 +36,7 @@ export const service = inFamily("service", [
     formula: "duration",
     terms: { duration: { fr: "temps avant la première réponse", en: "time to the first answer" } },
     dated: "answered_at",
-    statistic: durationIn("hours"),
+    statistic: "duration_in_hours",
     // half an hour, two hours, nine hours: the one in the middle
     example: {
       args: [
@@ -66,7 +65,7 @@ export const service = inFamily("service", [
     formula: "duration",
     terms: { duration: { fr: "temps du début à la fin", en: "time from start to end" } },
     dated: "end_at",
-    statistic: durationIn("hours"),
+    statistic: "duration_in_hours",
     // 24 and 48 hours: on average 36
     example: {
       args: [
@@ -109,11 +108,7 @@ export const service = inFamily("service", [
     answers: {
       metric: "scores",
       scale: [0, 10],
-      count: (scores) => ({
-        promoters: scores.filter((score) => score >= 9).length,
-        passives: scores.filter((score) => score === 7 || score === 8).length,
-        detractors: scores.filter((score) => score <= 6).length,
-      }),
+      count: "net_promoters",
     },
     example: { args: [62, 25, 13], value: 49 },
   },
@@ -125,7 +120,7 @@ export const service = inFamily("service", [
       fr: "La part des réponses dans les deux meilleures notes, 4 et 5 sur 5. Certains outils donnent la moyenne des notes.",
       en: "The share of answers in the two best scores, 4 and 5 out of 5. Some tools give the mean score.",
     },
-    ...rate,
+    ...share,
     args: [
       { name: "scores", metric: "csat_scores" },
       { metric: "scale", fallback: 5 },
@@ -135,7 +130,7 @@ export const service = inFamily("service", [
       satisfied: { fr: "réponses dans les deux meilleures notes", en: "answers in the two best scores" },
       answers: { fr: "réponses", en: "answers" },
     },
-    statistic: topTwo,
+    statistic: "top_two",
     example: { args: [[5, 4, 4, 3, 1]], value: 0.6 },
   },
   {
@@ -167,7 +162,7 @@ export const service = inFamily("service", [
       total: { fr: "somme des notes", en: "sum of the scores" },
       answers: { fr: "réponses", en: "answers" },
     },
-    statistic: averageScore,
+    statistic: "average_score",
     example: { args: [[7, 6, 5, 6]], value: 6 },
   },
 ]);

@@ -47,6 +47,20 @@ export const web = inFamily("web", [
     example: { args: [6200, 20000], value: 0.31 },
   },
   {
+    name: "ORGANIC_CTR",
+    alias: "TAUX_CLIC_ORGANIQUE",
+    synonyms: ["SEO_CTR", "CTR SEO"],
+    label: { fr: "taux de clic gratuit", en: "organic click-through rate" },
+    summary: {
+      fr: "La part des impressions gratuites qui sont cliquées\u00a0: résultats de recherche, publications. Les publicités n'y sont pas, voyez le CTR.",
+      en: "The share of unpaid impressions that are clicked: search results, posts. Ads are not in it, see CTR.",
+    },
+    ...share,
+    args: ["organic_clicks", "organic_impressions"],
+    formula: "organic_clicks / organic_impressions",
+    example: { args: [420, 12000], value: 0.035 },
+  },
+  {
     name: "TRAFFIC_SHARE",
     alias: "PART_SOURCE",
     label: { fr: "part d'une source de trafic", en: "traffic share of a source" },

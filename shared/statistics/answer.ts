@@ -34,7 +34,7 @@ export function worded({ headers, rows }: Table, language: Language): Cell[][] {
   );
 }
 
-function isWords(cell: WordedCell): cell is Words {
+export function isWords(cell: unknown): cell is Words {
   return typeof cell === "object" && cell !== null && "fr" in cell;
 }
 

@@ -143,10 +143,14 @@ export interface SideBySide {
 }
 
 /**
- * The rows of columns of one height, `undefined` where all their cells are blank, without the header row and the blank rows
- * that follow the last one.
+ * What `readRow` makes of each row of columns of one height, `undefined` where all their cells are blank, without the header
+ * row and the blank rows that follow the last one.
  */
-export function sideBySide(inputs: readonly Given[], limits: Limits): (SideBySide | undefined)[] {
+export function sideBySide<Row>(
+  inputs: readonly Given[],
+  limits: Limits,
+  readRow: (row: SideBySide) => Row,
+): (Row | undefined)[] {
   const ranges = inputs.filter(({ argument }) => isRange(argument));
   const [first] = ranges;
   const height = first ? rowsOf(first.argument).length : 1;
@@ -164,19 +168,15 @@ export function sideBySide(inputs: readonly Given[], limits: Limits): (SideBySid
   let end = height;
   while (end > start && isBlankRow(end - 1)) end -= 1;
   checkSize(limits, "rows", end - start);
-  const rows: (SideBySide | undefined)[] = [];
-  for (let row = start; row < end; row += 1) {
-    if (isBlankRow(row)) {
-      rows.push(undefined);
-      continue;
-    }
+  return Array.from({ length: end - start }, (_, index) => {
+    const row = start + index;
+    if (isBlankRow(row)) return undefined;
     const cells = inputs.map(({ argument }) => (isRange(argument) ? argument[row]?.[0] : argument));
     const place = { row: row + 1 };
     const read: SideBySide["read"] = (i, as, blank) =>
       blank !== undefined && isBlank(cells[i])
         ? blank
         : as((inputs[i] as Given).name, { cell: cells[i], place });
-    rows.push({ cells, place, read });
-  }
-  return rows;
+    return readRow({ cells, place, read });
+  });
 }

@@ -29,14 +29,19 @@ function menuServices(locale: string) {
 
 describe("the menu", () => {
   test.each([
-    ["fr", "Ouvrir Boussole", "Actualiser les données"],
-    ["fr_CA", "Ouvrir Boussole", "Actualiser les données"],
-    ["en_GB", "Open Boussole", "Refresh the data"],
-    ["de", "Open Boussole", "Refresh the data"],
-  ])("speaks the user's language: %s", (locale, open, refresh) => {
+    ["fr", "Ouvrir Boussole", "Actualiser les données", "Calculer côté serveur"],
+    ["fr_CA", "Ouvrir Boussole", "Actualiser les données", "Calculer côté serveur"],
+    ["en_GB", "Open Boussole", "Refresh the data", "Compute on the server"],
+    ["de", "Open Boussole", "Refresh the data", "Compute on the server"],
+  ])("speaks the user's language: %s", (locale, open, refresh, compute) => {
     const { calls, services } = menuServices(locale);
     loadScript(services)["onOpen"]?.({ authMode: "NONE" });
-    expect(calls).toEqual([["item", open, "showSidebar"], ["item", refresh, "refreshFromMenu"], ["shown"]]);
+    expect(calls).toEqual([
+      ["item", open, "showSidebar"],
+      ["item", refresh, "refreshFromMenu"],
+      ["item", compute, "computeFromMenu"],
+      ["shown"],
+    ]);
   });
 
   test("is there at once after the installation", () => {

@@ -46,9 +46,12 @@ export function fakeSpreadsheet({ sheets, selected, locale, shows = "", protecti
       getColumn: () => box.column,
       getNumRows: () => box.rows,
       getNumColumns: () => box.columns,
+      getCell: (row: number, column: number) =>
+        rangeOf(sheet, { row: box.row + row - 1, column: box.column + column - 1, rows: 1, columns: 1 }),
       getFormula: () => cell().formula,
       getDisplayValue: () => cell().display,
       getNumberFormat: () => cell().format,
+      getValue: () => cell().value,
       getValues: () =>
         Array.from({ length: box.rows }, (_, y) =>
           Array.from({ length: box.columns }, (__, x) => {

@@ -1,6 +1,7 @@
 // The insertion form: what is typed in its fields, and the formula it makes.
 import { describe, expect, test } from "vitest";
 import {
+  calledWith,
   cautionOn,
   exampleFormula,
   exampleTexts,
@@ -111,7 +112,33 @@ describe("the preview", () => {
   });
 });
 
-test.each(catalogue.map((kpi) => [kpi.name, kpi] as const))(
+describe("a measured quantity, which has no function of its own,", () => {
+  const sessions = findKpi("SESSIONS");
+  const fields = fieldsOf(sessions, false);
+
+  test("is asked of a table, by the function KPI", () => {
+    const reading = readFields(fields, { table: "Données!a:z" });
+    expect(reading).toEqual({ args: [{ sheet: "Données", a1: "A:Z" }] });
+    expect(calledWith(sessions, [{ a1: "A1:K90" }])).toEqual({
+      name: "KPI",
+      args: ["SESSIONS", { a1: "A1:K90" }],
+    });
+    expect(previewFormula(sessions, fields, {}, french)).toBe('=KPI("SESSIONS"; tableau avec ses en-têtes)');
+    expect(readFields(fields, { table: "1200" })).toEqual({ errors: { table: "wantTable" } });
+    expect(readFields(fields, {})).toEqual({ errors: { table: "wantTable" } });
+  });
+
+  test("shows what to type, over the tab that holds it", () => {
+    expect(exampleFormula(sessions, "fr_FR")).toBe("=KPI(\"SESSIONS\"; 'Données'!A:Z)");
+    expect(exampleFormula(sessions, "en_US")).toBe('=KPI("SESSIONS", Data!A:Z)');
+    // People counted once are in a tab of their own.
+    expect(exampleFormula(findKpi("UNIQUE_VISITORS"), "fr_FR")).toBe('=KPI("UNIQUE_VISITORS"; Uniques!A:Z)');
+    const texts = exampleTexts(sessions, "fr_FR") ?? {};
+    expect(readFields(fields, texts)).toEqual({ args: [{ sheet: "Données", a1: "A:Z" }] });
+  });
+});
+
+test.each(catalogue.filter(({ kind }) => kind !== "quantity").map((kpi) => [kpi.name, kpi] as const))(
   "the example of %s fills its fields, in both locales",
   (_, kpi) => {
     for (const locale of ["fr_FR", "en_US"]) {

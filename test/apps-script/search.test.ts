@@ -1,7 +1,8 @@
 // Searching the catalogue in the sidebar.
 import { expect, test } from "vitest";
-import { groupByFamily, searchKpis } from "../../apps-script/sidebar/search.ts";
+import { goalsMeant, groupByFamily, groupByUse, searchKpis } from "../../apps-script/sidebar/search.ts";
 import { catalogue, findKpi } from "../../shared/kpis/index.ts";
+import { goals } from "../../shared/objectives/goals.ts";
 
 const found = (query: string): string[] => searchKpis(query, catalogue).map(({ name }) => name);
 
@@ -43,4 +44,27 @@ test("families keep their order, and empty ones are left out", () => {
   const groups = groupByFamily(catalogue);
   expect(groups[0]?.family).toBe("acquisition");
   expect(groups.flatMap(({ kpis }) => kpis)).toHaveLength(catalogue.length);
+});
+
+test.each([
+  ["générer plus de leads", "leads"],
+  ["get more leads", "leads"],
+  ["fidéliser nos clients", "experience"],
+])("“%s” is understood as a goal", (query, goal) => {
+  expect(goalsMeant(query)[0]?.id).toBe(goal);
+});
+
+test("what names no goal points to none", () => {
+  expect(goalsMeant("zèbre")).toEqual([]);
+  expect(goalsMeant("")).toEqual([]);
+});
+
+test("every goal has its KPIs, by what each is there for", () => {
+  for (const goal of goals) {
+    const uses = groupByUse(goal);
+    expect(uses[0]?.kpis[0]?.name).toBe(goal.primary[0]);
+    const named = uses.flatMap(({ kpis }) => kpis.map(({ name }) => name));
+    const process = goal.process === null ? [] : [goal.process];
+    expect(named).toEqual([...goal.primary, ...goal.secondary, ...process]);
+  }
 });

@@ -1,6 +1,6 @@
 // The sidebar in a spreadsheet: taking the selection, writing a formula in the current cell.
 import { describe, expect, test } from "vitest";
-import type { Answer, FormulaArgument, Inserted, Reference } from "../../apps-script/door.ts";
+import type { Answer, CellValue, FormulaArgument, Inserted, Reference } from "../../apps-script/door.ts";
 import { loadScript } from "./addon.ts";
 import { fakeSpreadsheet, type Given } from "./fake-spreadsheet.ts";
 
@@ -11,6 +11,7 @@ function open(given: Given) {
     JSON.parse(String(script["sidebar"]?.(method, JSON.stringify(payload))));
   return {
     cells,
+    selectedNumber: () => ask("selectedNumber") as Answer<CellValue>,
     selection: () => ask("selection") as Answer<Reference>,
     insert: (name: string, args: FormulaArgument[], replace?: string) =>
       ask("insert", { name, args, replace }) as Answer<Inserted>,
@@ -45,6 +46,26 @@ describe("the selection", () => {
 
   test("may be missing, as on a sheet that is a chart", () => {
     expect(open({ sheets: { Data: campaigns } }).selection()).toEqual({ refusal: { kind: "no_cell" } });
+  });
+});
+
+describe("the number of the selected cell", () => {
+  const numberIn = (selected: string): unknown =>
+    open({ sheets: { Data: [["Leads", 120, "1 234,5", "beaucoup"]] }, selected }).selectedNumber();
+  const at = (a1: string, value: number | null) => ({ value: { reference: { sheet: "Data", a1 }, value } });
+
+  test("is a number, or a text that is one", () => {
+    expect(numberIn("B1")).toEqual(at("B1", 120));
+    expect(numberIn("C1")).toEqual(at("C1", 1234.5));
+  });
+
+  test("is that of the first cell of several", () => {
+    expect(numberIn("B1:C1")).toEqual(at("B1", 120));
+  });
+
+  test("may be missing", () => {
+    expect(numberIn("D1")).toEqual(at("D1", null));
+    expect(numberIn("A5")).toEqual(at("A5", null));
   });
 });
 
@@ -89,6 +110,27 @@ describe("inserting", () => {
         reason: expect.stringMatching(/^CPA\u00a0: «\u00a0acquisitions/),
       },
     });
+  });
+
+  test("tells what is to check in the value, in the user's language", () => {
+    const book = open({ sheets: { Data: campaigns }, selected: "D2", shows: "30" });
+    const { value } = book.insert("CPA", [{ a1: "A2" }, { a1: "B2" }]) as { value: Inserted };
+    expect(value.warnings).toEqual([
+      "Calculé sur 20 seulement\u00a0: au-dessous de 30, la valeur varie beaucoup d'une fois à l'autre.",
+    ]);
+  });
+
+  test("tells it of a KPI over a table too", () => {
+    const visits = [
+      ["Conversions", "Sessions"],
+      [90, 50],
+    ];
+    const book = open({ sheets: { Data: visits }, selected: "D2", shows: "180 %" });
+    const { value } = book.insert("KPI", ["CR", { a1: "A1:B2" }]) as { value: Inserted };
+    // 90 / 50
+    expect(value.warnings).toEqual([
+      "180\u202f%, plus que le tout\u00a0: un même élément est compté plusieurs fois, ou les deux plages n'ont pas la même base.",
+    ]);
   });
 
   test("refuses a cell that the formula reads", () => {

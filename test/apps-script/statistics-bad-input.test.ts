@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
 import { call } from "../../apps-script/call.ts";
-import { statistics } from "../../apps-script/statistics.ts";
+import { statisticFunctions } from "../../shared/statistics/functions.ts";
 
 beforeEach(() => {
   vi.stubGlobal("Session", { getActiveUserLocale: () => "en" });
@@ -57,7 +57,7 @@ const range = fc
       })
       .map((cells) => (headed ? [cells[0]?.map((_, i) => `column ${i}`) ?? [], ...cells] : cells)),
   );
-const names = Object.entries(statistics).flatMap(([name, { french }]) => [name, french]);
+const names = Object.entries(statisticFunctions).flatMap(([name, { french }]) => [name, french]);
 
 test.each(names)("%s survives any arguments", (name) => {
   fc.assert(

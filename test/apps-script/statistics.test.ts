@@ -1,7 +1,7 @@
 // The statistics as cells call them: headers, sentences, sizes.
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { call } from "../../apps-script/call.ts";
-import { statistics } from "../../apps-script/statistics.ts";
+import { statisticFunctions } from "../../shared/statistics/functions.ts";
 import { cdnow } from "../shared/statistics/reference.ts";
 
 type Row = readonly unknown[];
@@ -191,6 +191,10 @@ describe("customers", () => {
     expect(message("CLV_FIT", million, million, million)).toBe(
       "CLV_FIT : lignes : 1 000 000, pas plus de 100 000 dans une cellule. Réduisez la plage, ou regroupez-en les lignes.",
     );
+    const some = million.slice(0, 150_000);
+    expect(message("CLV_FIT", some, some, some)).toBe(
+      "CLV_FIT : lignes : 150 000, pas plus de 100 000 dans une cellule. Choisissez le menu Boussole, « Calculer côté serveur ».",
+    );
   });
 
   test("with amounts of one size are expected to spend that", () => {
@@ -324,7 +328,7 @@ describe("forecasts and objectives", () => {
       "row 3: blank cell amid the data",
     );
     expect(message("KPI_FORECAST", days, 401)).toContain(
-      "periods to forecast: 401, no more than 400 in a cell",
+      "periods to forecast: 401, no more than 400 in a cell. Choose the menu Boussole, “Compute on the server”.",
     );
     expect(message("KPI_FORECAST", column(...Array.from({ length: 2001 }, (_, t) => t)), 2)).toContain(
       "values: 2,001",
@@ -419,8 +423,8 @@ describe("budgets", () => {
 });
 
 test("every statistic has a French name, and the language is asked for only where there are words", () => {
-  const names = Object.entries(statistics).flatMap(([name, { french }]) => [name, french]);
-  expect(new Set(names).size).toBe(2 * Object.keys(statistics).length);
+  const names = Object.entries(statisticFunctions).flatMap(([name, { french }]) => [name, french]);
+  expect(new Set(names).size).toBe(2 * Object.keys(statisticFunctions).length);
   let asked = 0;
   vi.stubGlobal("Session", { getActiveUserLocale: () => ((asked += 1), "en") });
   call("AB_PROB", [1, 10, 2, 10]);

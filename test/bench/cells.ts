@@ -20,6 +20,15 @@ export async function bench(): Promise<void> {
     200,
   );
   line("load the built add-on", loading.addOn, "an empty script", loading.empty);
+  const cpa = new vm.Script("CPA(1000, 48)");
+  const calling = inTurn(
+    {
+      addOn: () => cpa.runInContext(load(`${code}\n// ${Math.random()}`)),
+      empty: () => load(`// ${Math.random()}`),
+    },
+    200,
+  );
+  line("load it and compute one KPI", calling.addOn, "an empty script", calling.empty);
 
   const rows = 10_000;
   const spend = Array.from({ length: rows }, (_, index) => [100 + (index % 97)]);

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { statistics } from "../../apps-script/statistics.ts";
+import { statisticFunctions } from "../../shared/statistics/functions.ts";
 import { type HeadlessSheet, openHeadlessSheet } from "../../workbench/headless-sheet.ts";
 import { builtFile } from "../apps-script/addon.ts";
 
@@ -33,7 +33,7 @@ describe.each([
       .join(", ");
     const presented = new Set(titles.match(/[A-Z_]{5,}/g));
     expect(presented).toEqual(
-      new Set(Object.entries(statistics).flatMap(([name, { french }]) => [name, french])),
+      new Set(Object.entries(statisticFunctions).flatMap(([name, { french }]) => [name, french])),
     );
   });
 

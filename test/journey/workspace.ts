@@ -11,12 +11,18 @@ const SYNC_MS = 60_000;
 export type Shop = {
   /** Orders something of the simulators; see `workbench/vendors/control.ts`. */
   order: (order: object) => Promise<void>;
+  /** The day it is in the shop. */
+  today: () => Promise<string>;
   /** The shop's own totals between two days, by channel, campaign or day. */
   totals: (from: string, to: string, by: string) => Promise<Record<string, ShopTotals>>;
   /** How many different people came between two days. */
   people: (from: string, to: string) => Promise<number>;
   /** How often each page of figures was served. */
   served: () => Promise<Record<string, number>>;
+  /** What its leads and deals came to, day by day; money in micros. */
+  sales: (from: string, to: string) => Promise<Record<string, Record<string, number>>>;
+  /** Forgets what was ordered and what was served. */
+  forget: () => Promise<void>;
 };
 
 export type ShopTotals = Record<
@@ -31,6 +37,8 @@ export type Workspace = {
   kpi: (query: string) => Promise<any>;
   /** Connects the demonstration data: the first sync begins. */
   connectDemo: () => Promise<Connection>;
+  /** Connects a source: its first sync begins. */
+  connect: (form: object) => Promise<Connection>;
   sync: () => Promise<SyncStarted>;
   /** Resolves once no run is under way, to the last one. */
   settled: (patienceMs?: number) => Promise<Run>;
@@ -49,9 +57,12 @@ export function shopAt(url: string): Shop {
   };
   return {
     order: async (order) => void (await own("control", order)),
+    today: async () => (await own("control")).today,
     totals: async (from, to, by) => (await own(`totals?from=${from}&to=${to}&by=${by}`)).groups,
     people: async (from, to) => (await own(`totals?from=${from}&to=${to}`)).total.users,
     served: async () => (await own("requests")).pages,
+    sales: async (from, to) => (await own(`totals?from=${from}&to=${to}&by=day&with=sales`)).sales.groups,
+    forget: async () => void (await own("reset", {})),
   };
 }
 
@@ -82,6 +93,7 @@ export async function newWorkspace(url: string): Promise<Workspace> {
     refresh: () => call("GET", "/v1/refresh"),
     kpi: (query) => call("GET", `/v1/kpis/${query}`),
     connectDemo: () => call("POST", "/v1/connections", { demo: true }),
+    connect: (form) => call("POST", "/v1/connections", form),
     sync: async () => call("POST", `/v1/connections/${(await connection()).id}/sync`),
     async settled(patienceMs = SYNC_MS) {
       for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await pause(100)) {

@@ -1,12 +1,16 @@
 // The built sidebar alone in a browser, at 300 px, over a script that answers what a test tells it to.
 import type { Browser, Locator, Page } from "playwright-core";
 import type { Connection, ConnectorSummary, Run } from "../../shared/api/sources.ts";
-import type { Objective } from "../../shared/api/objectives.ts";
+import type { EvidenceQuestion, Objective } from "../../shared/api/objectives.ts";
+import type { RuleResult } from "../../shared/objectives/assessment.ts";
+import type { Note } from "../../shared/objectives/evidence.ts";
 import type { Workspace } from "../../shared/api/workspace.ts";
 import type { ApiAnswer, ApiCall } from "../../apps-script/backend.ts";
 import type { Freshness } from "../../apps-script/door.ts";
 import type { RefreshState } from "../../apps-script/refresh-state.ts";
+import { noteClicks } from "./access.ts";
 import { builtFile } from "../apps-script/addon.ts";
+import { shopEvidence } from "./objective-world.ts";
 
 type Answerer = (payload: never) => unknown;
 
@@ -18,6 +22,8 @@ export interface World {
   connectors: ConnectorSummary[];
   connections: Connection[];
   objectives: Objective[];
+  set: RuleResult[];
+  notes: Note[];
   runs: Run[];
   freshness: Freshness;
   /** Answers of methods and of calls (`POST /v1/connections`) that differ from what the world holds. */
@@ -68,8 +74,9 @@ export async function openSidebar(
     const what = method === "api" ? `${call.method.toUpperCase()} ${call.path.split("?")[0]}` : method;
     asked.push({ what, payload: call });
     const given = world.answers[what];
-    return JSON.stringify({ value: given ? given(call as never) : answer(world, what) });
+    return JSON.stringify({ value: given ? given(call as never) : answer(world, what, call) });
   });
+  await noteClicks(page);
   await page.addInitScript(() => {
     const scope = globalThis as unknown as {
       google: unknown;
@@ -103,8 +110,9 @@ export async function openSidebar(
   };
 }
 
-function answer(world: World, what: string): unknown {
-  const { locale, paired, workspace, connectors, connections, objectives, runs, freshness } = world;
+function answer(world: World, what: string, call: ApiCall): unknown {
+  const { locale, paired, workspace, connectors, connections, objectives, set, notes, runs, freshness } =
+    world;
   switch (what) {
     case "locale":
       return { user: locale, sheet: locale === "fr" ? "fr_FR" : "en_GB" };
@@ -121,10 +129,16 @@ function answer(world: World, what: string): unknown {
       return ok({ connectors });
     case "GET /v1/connections":
       return ok({ connections });
+    case "GET /v1/counting":
+      return ok({ metrics: [] });
     case "GET /v1/runs":
       return ok({ runs });
     case "GET /v1/objectives":
-      return ok({ objectives });
+      return ok({ objectives, set, notes });
+    case "POST /v1/objectives/evidence":
+      return ok(shopEvidence(call.body as EvidenceQuestion));
+    case "me":
+      return "camille@atelier-verveine.example";
     default:
       return refused(404, "not_found", `${what}: no answer.`);
   }
@@ -141,13 +155,23 @@ export function emptyWorld(locale: "fr" | "en", change: Partial<World> = {}): Wo
       id: "w1",
       name: "Suivi marketing",
       role: "owner",
-      members: [{ email: "camille@atelier-verveine.example", role: "owner", since: ago(48 * HOUR) }],
+      members: [
+        {
+          id: "m1",
+          email: "camille@atelier-verveine.example",
+          role: "owner",
+          since: ago(48 * HOUR),
+          you: true,
+        },
+      ],
       spreadsheets: [],
       demo: true,
     },
     connectors: [GA4],
     connections: [],
     objectives: [],
+    set: [],
+    notes: [],
     runs: [],
     freshness: { last: null, schedule: { on: true, lastRun: null }, dataTab: null },
     answers: {},
@@ -178,6 +202,11 @@ const GA4: ConnectorSummary = {
       help: { fr: "Le fichier de clé créé dans Google Cloud.", en: "The key file made in Google Cloud." },
     },
   ],
+  group: "web",
+  ways: [{ kind: "credentials", fields: ["serviceAccount"] }],
+  version: null,
+  accountSetting: null,
+  channels: null,
 };
 
 export function run(change: Partial<Run> = {}): Run {
@@ -189,6 +218,7 @@ export function run(change: Partial<Run> = {}): Run {
     ended: ago(13 * 60_000 - 12_000),
     pages: 24,
     rows: 8760,
+    rejected: 0,
     progress: { done: 61, total: 61 },
     problem: null,
     ...change,
@@ -209,6 +239,8 @@ export function connection(change: Partial<Connection> = {}): Connection {
     asOf: ago(12 * 60_000),
     lastDay: "2026-11-20",
     problem: null,
+    notices: [],
+    version: null,
     ...change,
   };
 }
@@ -216,23 +248,6 @@ export function connection(change: Partial<Connection> = {}): Connection {
 export function running(done = 7): Connection {
   const lastRun = run({ state: "running", ended: null, rows: 5210, progress: { done, total: 61 } });
   return connection({ state: "running", lastRun, nextRun: null, asOf: null, lastDay: null });
-}
-
-export function objective(change: Partial<Objective> = {}): Objective {
-  return {
-    id: "o1",
-    version: 1,
-    kpi: "CR",
-    title: "Mieux convertir l'e-mail",
-    scope: { channel: "email" },
-    baseline: 0.02,
-    target: 0.03,
-    start: "2026-10-01",
-    deadline: "2026-12-31",
-    now: { value: 0.0246 },
-    progress: 0.46,
-    ...change,
-  };
 }
 
 /** What a refresh of the sheet came to. */

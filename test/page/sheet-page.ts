@@ -25,6 +25,8 @@ export type SheetPage = {
 };
 
 const LOCALES = { fr: "fr-FR", en: "en-GB" };
+/** What a cell shows while its function is pending. */
+const LOADING = ["Loading...", "Chargement…"];
 /** What the grid's library says while it works. */
 const CHATTER = /^#|^(?:evaluate|cells imported|Data loaded|Replayed|Model created|START|UPDATE_CELL)/;
 
@@ -66,11 +68,11 @@ export async function openSheet(
 /** Waits for the grid and for the numbers in it. */
 export async function untilShown(page: Page): Promise<void> {
   await page.waitForFunction(() => "workbench" in globalThis);
-  await page.waitForFunction(() => {
+  await page.waitForFunction((loading) => {
     const { getters } = workbench.model;
     const sheetId = getters.getActiveSheetId();
-    return getters.getEvaluatedCells(sheetId).every(({ value }) => value !== "Loading...");
-  });
+    return getters.getEvaluatedCells(sheetId).every(({ value }) => !loading.includes(String(value)));
+  }, LOADING);
 }
 
 /** Chooses an item in a menu of the menu bar. */
@@ -129,12 +131,17 @@ async function hover(page: Page, cell: string): Promise<void> {
 }
 
 async function read(page: Page, cell: string): Promise<Cell> {
-  const handle = await page.waitForFunction((xc) => {
-    const { grid, model } = workbench;
-    const position = { sheetId: model.getters.getActiveSheetId(), ...grid.helpers.toCartesian(xc) };
-    const { value, formattedValue: shown, ...rest } = model.getters.getEvaluatedCell(position);
-    return value !== "Loading..." && { value, shown, message: "message" in rest ? rest.message : "" };
-  }, cell);
+  const handle = await page.waitForFunction(
+    ([xc, loading]) => {
+      const { grid, model } = workbench;
+      const position = { sheetId: model.getters.getActiveSheetId(), ...grid.helpers.toCartesian(xc) };
+      const { value, formattedValue: shown, ...rest } = model.getters.getEvaluatedCell(position);
+      return (
+        !loading.includes(String(value)) && { value, shown, message: "message" in rest ? rest.message : "" }
+      );
+    },
+    [cell, LOADING] as const,
+  );
   return (await handle.jsonValue()) as Cell;
 }
 

@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
   connection,
   emptyWorld,
-  objective,
   ok,
   openSidebar,
   refreshed,
@@ -15,6 +14,7 @@ import {
   unreachable,
   type World,
 } from "./fake-door.ts";
+import { assessment, draft, objective } from "./objective-world.ts";
 import { launchBrowser } from "./sheet-page.ts";
 
 let browser: Browser;
@@ -54,7 +54,10 @@ const worlds = (locale: "fr" | "en"): World[] => [
   emptyWorld(locale, {
     connections: [connection(), failing, running()],
     runs: [run(), run({ number: 2, state: "failed", problem: failing.problem })],
-    objectives: [objective(), objective({ id: "o2", title: HOSTILE, progress: -0.4 })],
+    objectives: [
+      objective(),
+      objective({ id: "o2", draft: draft({ title: HOSTILE }), assessment: assessment({ share: -0.4 }) }),
+    ],
     freshness: { last: refreshed(), schedule: { on: true, lastRun: null }, dataTab: "Données" },
   }),
   emptyWorld(locale, {
@@ -62,46 +65,46 @@ const worlds = (locale: "fr" | "en"): World[] => [
   }),
 ];
 
-describe.each(["fr", "en"] as const)("every view, in %s,", (locale) => {
-  it.each([1, 2])("fits in 300 px with its text at %i times its size", async (scale) => {
-    for (const world of worlds(locale)) {
-      await sidebar?.close();
-      await open(world, 0, { scale });
-      for (const view of [0, 1, 2, 3]) {
-        await sidebar.view(view);
-        await sidebar.page.waitForTimeout(100);
-        const widest = await sidebar.page.evaluate(() => document.documentElement.scrollWidth);
-        expect(widest, `view ${view}`).toBeLessThanOrEqual(300);
-      }
-    }
-  });
+/** The controls that have no name, or are too small for a finger. */
+function faultyControls(): string[] {
+  return [...document.querySelectorAll<HTMLElement>("button, input, select")]
+    .filter((control) => control.offsetParent !== null)
+    .filter((control) => {
+      const labels = control instanceof HTMLButtonElement ? [] : ((control as HTMLInputElement).labels ?? []);
+      const name =
+        control.ariaLabel ?? [...labels].map((one) => one.textContent).join("") + control.textContent;
+      const place = (labels[0]?.contains(control) ? labels[0] : control).getBoundingClientRect();
+      return name.trim() === "" || place.height < 24 || place.width < 24;
+    })
+    .map((control) => control.outerHTML);
+}
 
-  it("gives every control a name of its own, and room for a finger", async () => {
+/** Text this many times its size, as a reader's own settings make it. */
+const enlarge = (times: number): Promise<void> =>
+  sidebar.page.evaluate((percent) => {
+    document.documentElement.style.setProperty("font-size", `${percent}%`, "important");
+  }, 81.25 * times);
+
+const widest = (): Promise<number> => sidebar.page.evaluate(() => document.documentElement.scrollWidth);
+
+it.each(["fr", "en"] as const)(
+  "every view, in %s, fits in 300 px, its text once and twice its size, and gives every control a name of its own and room for a finger",
+  async (locale) => {
     for (const world of worlds(locale)) {
       await sidebar?.close();
       await open(world, 0);
       for (const view of [0, 1, 2, 3]) {
         await sidebar.view(view);
         await sidebar.page.waitForTimeout(100);
-        const faults = await sidebar.page.evaluate(() => {
-          const controls = [...document.querySelectorAll<HTMLElement>("button, input, select")];
-          return controls
-            .filter((control) => control.offsetParent !== null)
-            .filter((control) => {
-              const labels =
-                control instanceof HTMLButtonElement ? [] : ((control as HTMLInputElement).labels ?? []);
-              const name =
-                control.ariaLabel ?? [...labels].map((one) => one.textContent).join("") + control.textContent;
-              const place = (labels[0]?.contains(control) ? labels[0] : control).getBoundingClientRect();
-              return name.trim() === "" || place.height < 24 || place.width < 24;
-            })
-            .map((control) => control.outerHTML);
-        });
-        expect(faults, `view ${view}`).toEqual([]);
+        expect(await widest(), `view ${view}`).toBeLessThanOrEqual(300);
+        expect(await sidebar.page.evaluate(faultyControls), `view ${view}`).toEqual([]);
+        await enlarge(2);
+        expect(await widest(), `view ${view}, twice its size`).toBeLessThanOrEqual(300);
+        await enlarge(1);
       }
     }
-  });
-});
+  },
+);
 
 describe("the first steps", () => {
   it("are taken by keyboard alone: a name, then demonstration data", async () => {
@@ -179,6 +182,7 @@ describe("a source", () => {
     world.answers["POST /v1/connections"] = () => ((world.connections = [running()]), ok(running(), 201));
     await open(world, 2);
     await sidebar.button("Connecter mon outil").click();
+    await sidebar.page.getByRole("button", { name: /^Google Analytics 4/ }).click();
     await sidebar.button("Connecter").click();
     await sidebar.shown("Choisissez un fichier.");
     expect(
@@ -207,6 +211,7 @@ describe("a source", () => {
     const world = emptyWorld("fr", { connections: [connection()] });
     world.answers["DELETE /v1/connections/c1"] = () => ((world.connections = []), ok(null, 204));
     await open(world, 2);
+    await sidebar.button("Ouvrir Atelier Verveine").click();
     await sidebar.button("Déconnecter").click();
     await sidebar.button("Annuler").click();
     await sidebar.button("Déconnecter").click();

@@ -1,11 +1,9 @@
-// The views of the sidebar over a workspace: objectives, the status, and what is left without the Worker.
+// The views of the sidebar over a workspace: the status, and what is left without the Worker.
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { ApiCall } from "../../apps-script/backend.ts";
 import {
   connection,
   emptyWorld,
-  objective,
   ok,
   openSidebar,
   refreshed,
@@ -34,79 +32,6 @@ async function open(world: World, view: number): Promise<void> {
   await sidebar.view(view);
 }
 
-describe("objectives", () => {
-  it("are created from what is typed, in the words of the user", async () => {
-    const world = emptyWorld("fr");
-    world.answers["POST /v1/objectives"] = () => ((world.objectives = [objective()]), ok(objective(), 201));
-    world.answers["GET /v1/kpis/CR"] = () => ok({ kpi: "CR", value: 0.0213699, rows: [{ key: "email" }] });
-    await open(world, 0);
-    await sidebar.button("Fixer un objectif").click();
-    await sidebar.button("Enregistrer").click();
-    await sidebar.shown("Choisissez le KPI à suivre.");
-    await sidebar.field("kpi").selectOption("CR");
-    await sidebar.page.getByLabel("Un canal").check();
-    await sidebar.field("within").fill("email");
-    await sidebar.button("Valeur des 30 derniers jours").click();
-    await sidebar.shown("soit 2,14\u202f%");
-    await sidebar.field("target").fill("3 %");
-    await sidebar.field("start").fill("2026-10-01");
-    await sidebar.field("deadline").fill("2026-09-01");
-    await sidebar.button("Enregistrer").click();
-    await sidebar.shown("L'échéance vient avant le début.");
-    await sidebar.field("deadline").fill("2026-12-31");
-    await sidebar.button("Enregistrer").click();
-    await sidebar.shown("Objectif enregistré.");
-    expect(sidebar.callsTo("POST /v1/objectives")[0]?.body).toEqual({
-      kpi: "CR",
-      title: "Taux de conversion",
-      scope: { channel: "email" },
-      baseline: 0.0214,
-      target: 0.03,
-      start: "2026-10-01",
-      deadline: "2026-12-31",
-    });
-    await sidebar.shown("46\u202f% du chemin");
-  });
-
-  it("changed by someone else meanwhile lose nothing of what was typed", async () => {
-    const theirs = objective({ version: 2, target: 0.035 });
-    const world = emptyWorld("fr", { objectives: [objective()] });
-    world.answers["PUT /v1/objectives/o1"] = (({ headers }: ApiCall) =>
-      headers?.["If-Match"] === '"2"'
-        ? ok(objective({ version: 3 }))
-        : refused(412, "stale_version", "Modifié.", { current: theirs })) satisfies (
-      call: ApiCall,
-    ) => unknown;
-    await open(world, 0);
-    await sidebar.button("Modifier «\u00a0Mieux convertir l'e-mail\u00a0»").click();
-    await sidebar.field("target").fill("4 %");
-    await sidebar.button("Enregistrer").click();
-    await sidebar.shown(/Ce que vous avez tapé est toujours là/);
-    await sidebar.shown("3,5\u202f%");
-    expect(await sidebar.field("target").inputValue()).toBe("4 %");
-    await sidebar.button("Enregistrer la mienne").click();
-    await sidebar.shown("Objectif enregistré.");
-    expect(sidebar.callsTo("PUT /v1/objectives/o1").map(({ headers }) => headers?.["If-Match"])).toEqual([
-      '"1"',
-      '"2"',
-    ]);
-  });
-
-  it("are deleted once confirmed", async () => {
-    const world = emptyWorld("en", { objectives: [objective({ title: "Convert" })] });
-    world.answers["DELETE /v1/objectives/o1"] = () => ((world.objectives = []), ok(null, 204));
-    await open(world, 0);
-    await sidebar.button("Delete “Convert”").click();
-    await sidebar.shown("Delete “Convert”?");
-    await sidebar.page.keyboard.press("Enter");
-    await sidebar.page.waitForTimeout(300);
-    expect(sidebar.callsTo("DELETE /v1/objectives/o1")).toEqual([]);
-    await sidebar.button("Confirm").click();
-    await sidebar.shown("Objective deleted.");
-    await sidebar.shown("No objective");
-  });
-});
-
 describe("the status", () => {
   it("tells the last syncs in words, and gives an owner a code to share", async () => {
     const world = emptyWorld("fr", { connections: [connection()], runs: [run()] });
@@ -118,6 +43,28 @@ describe("the status", () => {
     await sidebar.button("Inviter quelqu'un").click();
     await sidebar.field("invitation").waitFor();
     expect(await sidebar.field("invitation").inputValue()).toBe("w1.once");
+  });
+
+  it("lets an owner remove someone else, once confirmed, and never themselves", async () => {
+    const world = emptyWorld("fr", { connections: [connection()] });
+    const since = "2026-11-01T09:00:00Z";
+    const dominique = {
+      id: "m2",
+      email: "dominique@shop.example",
+      role: "member",
+      since,
+      you: false,
+    } as const;
+    world.workspace = { ...world.workspace, members: [...world.workspace.members, dominique] };
+    world.answers["DELETE /v1/members/m2"] = () => ok(null, 204);
+    await open(world, 3);
+    await sidebar.shown("dominique@shop.example");
+    expect(await sidebar.page.getByRole("button", { name: /^Retirer/ }).count()).toBe(1);
+    await sidebar.button("Retirer dominique@shop.example").click();
+    expect(sidebar.callsTo("DELETE /v1/members/m2")).toEqual([]);
+    await sidebar.button("Confirmer").click();
+    await sidebar.shown("dominique@shop.example ne fait plus partie de l'espace.");
+    expect(await sidebar.page.getByRole("button", { name: /^Retirer/ }).count()).toBe(0);
   });
 
   it("renews the key and detaches the spreadsheet, once confirmed", async () => {

@@ -51,6 +51,18 @@ describe("before it starts anything", () => {
   );
 });
 
+it("of two that start together on one port, one serves and the other says that the port is busy", async () => {
+  const port = await freePort();
+  const both = ["one", "two"].map((name) => start(["--port", String(port), "--state", join(state, name)]));
+  const late = await Promise.race(both.map((running) => running.ended.then(() => running)));
+  expect(await late.ended).toBe(1);
+  expect(late.output().trim().split("\n")).toHaveLength(1);
+  expect(late.output()).toMatch(/^Port \d+ is already in use: stop the other program/);
+  const served = both.find((running) => running !== late)!;
+  await untilPrinted(served, `http://127.0.0.1:${port}`);
+  expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+});
+
 it("says why it did not start, and leaves nothing running", async () => {
   const file = join(state, "a-file");
   writeFileSync(file, "");

@@ -4,6 +4,7 @@ import { listFunctions } from "../../apps-script/functions.ts";
 import { namesIn, parseFormula } from "../../shared/formula.ts";
 import { expressionOf, type Kpi, kpiFromTotals, labelOf, metricOf } from "../../shared/kpi.ts";
 import { identities } from "../../shared/kpis/identities.ts";
+import { findIn } from "../../shared/find-kpi.ts";
 import { catalogue, findKpi } from "../../shared/kpis/index.ts";
 import { inFamily, share } from "../../shared/kpis/family.ts";
 import { metrics } from "../../shared/metrics.ts";
@@ -128,7 +129,7 @@ describe("a KPI made up in a family's file", () => {
     expect(functions.slice(0, 2)).toEqual([
       {
         name: "FORWARD_RATE",
-        description: "Taux de transfert = partages ÷ e-mails délivrés — Forward rate",
+        description: "Taux de transfert — Forward rate",
         parameters: [
           { name: "forwards", description: "" },
           { name: "delivered", description: "" },
@@ -146,7 +147,7 @@ describe("a KPI made up in a family's file", () => {
   });
 
   test("is found, and computed from totals", () => {
-    expect(findKpi("taux de transfert", [...catalogue, made])).toBe(made);
+    expect(findIn([...catalogue, made], "taux de transfert")).toBe(made);
     expect(kpiFromTotals(made, { forwards: 97, delivered: 9700 })).toEqual({ value: 0.01 });
     expect(labelOf(made.args[0] as never).en).toBe("shares");
     expect(metricOf(made.args[1] as never).unit).toBe("count");

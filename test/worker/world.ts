@@ -73,7 +73,7 @@ export function simulate(
       if (options.pageRows && body.includes("sessionSource"))
         body = JSON.stringify({ ...(JSON.parse(body) as object), limit: String(options.pageRows) });
     }
-    const address = `http://simulator/vendors/${url.host}${url.pathname}`;
+    const address = `http://simulator/vendors/${url.host}${url.pathname}${url.search}`;
     return handleVendor(new Request(address, { method, headers, body }), world());
   });
   return {
@@ -85,16 +85,25 @@ export function simulate(
     tokenCalls: () => seen.filter(({ path }) => path.includes("/token")).length,
     tries: () => seen.filter(({ path }) => path.includes("runReport")).length,
     forget: memory.forget,
-    async totals(from: string, to: string, by = "channel"): Promise<SimulatedTotals> {
-      const url = `http://simulator/vendors/-/totals?from=${from}&to=${to}&by=${by}`;
+    /** `parts` as in `with` of the simulators' own totals. */
+    async totals(from: string, to: string, by = "channel", parts = ""): Promise<SimulatedTotals> {
+      const url = `http://simulator/vendors/-/totals?from=${from}&to=${to}&by=${by}&with=${parts}`;
       return (await handleVendor(new Request(url), world())).json();
     },
   };
 }
 
-export interface SimulatedTotals {
+interface Sums {
   readonly total: Record<string, number>;
   readonly groups: Record<string, Record<string, number>>;
+}
+
+export interface SimulatedTotals extends Sums {
+  readonly sales?: Sums;
+  readonly forms?: Sums;
+  readonly newsletters?: Sums;
+  readonly messages?: Sums;
+  readonly search?: Sums;
 }
 
 export interface Caller {

@@ -18,6 +18,8 @@ export interface CustomFunctionOptions {
   timeZone: string;
   /** Where the functions are listed in the grid's menus: the add-on's name. */
   category: string;
+  /** What a cell shows while its function is pending. */
+  loading?: string;
 }
 
 export interface CustomFunctions {
@@ -28,7 +30,7 @@ export interface CustomFunctions {
 /** A known result, or the cells that wait for it (`null`: one that is no cell, like a chart's). */
 type Answer = { result: CellResult } | { waiting: Set<number | null> };
 
-/** What Google Sheets shows meanwhile; an error for the grid, so that no formula counts with it. */
+/** What Google Sheets shows meanwhile, in English. */
 const LOADING = "Loading...";
 
 /**
@@ -36,13 +38,14 @@ const LOADING = "Loading...";
  * argument changes.
  */
 export function registerCustomFunctions(options: CustomFunctionOptions): CustomFunctions {
-  const { grid, functions, execute, category } = options;
+  const { grid, functions, execute, category, loading = LOADING } = options;
   const answers = new Map<string, Answer>();
   const jsonOf = new WeakMap<object, string>();
   const due = new Set<number | null>();
   let pending = 0;
   const idle: (() => void)[] = [];
-  grid.registries.errorTypes.add(LOADING);
+  // An error for the grid, so that no formula counts with it.
+  grid.registries.errorTypes.add(loading);
 
   /** A range is the same object for every formula of one evaluation: its JSON is written once. */
   const json = (argument: GridArgument): string => {
@@ -89,20 +92,20 @@ export function registerCustomFunctions(options: CustomFunctionOptions): CustomF
       const { __originCellPosition: position } = this;
       const cell = position && this.getters.getCell(position);
       const texts = args.map(json);
-      const isWaiting = texts.some((text) => text.includes(`"${LOADING}"`));
+      const isWaiting = texts.some((text) => text.includes(`"${loading}"`));
       if (isWaiting || (cell?.isFormula && isVolatile(grid, cell, this.getters, script.name)))
-        return { value: LOADING };
+        return { value: loading };
       const key = argumentsKey(script.name, texts);
       const answer = answers.get(key);
       if (answer && "result" in answer) return readResult(options, answer.result, this.locale);
       if (answer) {
         answer.waiting.add(cell?.id ?? null);
-        return { value: LOADING };
+        return { value: loading };
       }
       const result = execute(script.name, texts);
       if (result instanceof Promise) {
         wait(key, result, cell?.id ?? null);
-        return { value: LOADING };
+        return { value: loading };
       }
       answers.set(key, { result });
       return readResult(options, result, this.locale);

@@ -54,6 +54,7 @@ async function openPage(): Promise<void> {
     execute: async (called, args) => (await started.promise).customFunction(called, args),
     timeZone,
     category: ADD_ON_NAME,
+    loading: words.loading,
   });
   const revisions = new grid.LocalTransportService();
   revisions.onNewMessage("saving", ({ type }) => {

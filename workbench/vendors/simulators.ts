@@ -1,7 +1,7 @@
 // Runs the simulated services in the workbench, and keeps what they remember on disk.
 import { handleVendor } from "./door.ts";
 import { INITIAL, type Memory, type SeenRequest, type Simulation } from "./simulation.ts";
-import type { ServiceAccount } from "./vendor.ts";
+import type { OAuthClient, ServiceAccount } from "./vendor.ts";
 
 /** The part of Cloudflare's Durable Object state used here. */
 type State = {
@@ -10,8 +10,8 @@ type State = {
   };
 };
 
-/** `SERVICE_ACCOUNTS` is the JSON of the accounts that Google is to know. */
-type Environment = { SERVICE_ACCOUNTS?: string };
+/** The JSON of the accounts that Google is to know, and of the programs that services are. */
+type Environment = { SERVICE_ACCOUNTS?: string; OAUTH_CLIENTS?: string };
 
 /** How many requests are remembered. */
 const LONGEST_LOG = 20_000;
@@ -20,15 +20,18 @@ const LONGEST_LOG = 20_000;
 export class Simulators {
   readonly #memory: Memory;
   readonly #accounts: ServiceAccount[];
+  readonly #clients: OAuthClient[];
 
   constructor(state: State, environment: Environment) {
     this.#memory = onDisk(state.storage.sql);
     this.#accounts = JSON.parse(environment.SERVICE_ACCOUNTS ?? "[]") as ServiceAccount[];
+    this.#clients = JSON.parse(environment.OAUTH_CLIENTS ?? "[]") as OAuthClient[];
   }
 
   fetch(request: Request): Promise<Response> {
     const random = (): string => crypto.randomUUID().replaceAll("-", "");
-    return handleVendor(request, { memory: this.#memory, accounts: this.#accounts, now: Date.now(), random });
+    const known = { accounts: this.#accounts, clients: this.#clients };
+    return handleVendor(request, { ...known, memory: this.#memory, now: Date.now(), random });
   }
 }
 

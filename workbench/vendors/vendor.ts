@@ -9,7 +9,16 @@ export type Answer = { status: number; body: unknown; headers?: Record<string, s
 /** A service account that Google knows: its address and its public key. */
 export type ServiceAccount = { email: string; key: JsonWebKey };
 
-export type World = { memory: Memory; accounts: ServiceAccount[]; now: number; random: () => string };
+/** A program that services know (by the SHA-256 of its secret, hexadecimal), and where they may send people back to it. */
+export type OAuthClient = { id: string; secretHash: string; redirectUris: string[] };
+
+export type World = {
+  memory: Memory;
+  accounts: ServiceAccount[];
+  clients?: OAuthClient[];
+  now: number;
+  random: () => string;
+};
 
 export type Vendor = {
   answer: (request: VendorRequest, world: World) => Answer | Promise<Answer>;

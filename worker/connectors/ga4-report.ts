@@ -1,6 +1,6 @@
 // Reads a report of Google Analytics 4: cells found by column name, and what the report says about itself.
 import * as z from "zod";
-import type { Page, QualityMark, Reading } from "../connector.ts";
+import type { Channel, Page, QualityMark, Reading } from "../connector.ts";
 import { SourceFailure } from "../failure.ts";
 
 const Values = z.array(z.object({ value: z.string().default("") })).default([]);
@@ -19,6 +19,23 @@ const Report = z.object({
     })
     .default({}),
 });
+
+/** https://support.google.com/analytics/answer/9756891: what has no counterpart is "other". */
+export const CHANNEL_GROUPS: Readonly<Record<string, Channel>> = {
+  Affiliates: "affiliate",
+  Direct: "direct",
+  Display: "display",
+  Email: "email",
+  "Organic Search": "organic_search",
+  "Organic Social": "organic_social",
+  "Organic Video": "video",
+  "Paid Search": "paid_search",
+  "Paid Shopping": "paid_search",
+  "Paid Social": "paid_social",
+  "Paid Video": "video",
+  Referral: "referral",
+  Unassigned: "unknown",
+};
 
 export interface NamedRow {
   readonly dimension: (name: string) => string;

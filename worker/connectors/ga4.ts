@@ -1,18 +1,20 @@
 // Google Analytics 4, read through its Data API: https://developers.google.com/analytics/devguides/reporting/data/v1
 import type { MetricName } from "../../shared/metrics.ts";
 import { addDays, type Day, firstDayOf, parseDay } from "../../shared/period.ts";
+import { channelNames } from "../channels.ts";
 import type {
   Channel,
   Connector,
   FactRow,
+  FactStream,
   Page,
   Settings,
   SourceRequest,
-  Stream,
   UniqueRow,
+  UniqueStream,
 } from "../connector.ts";
 import { SourceFailure } from "../failure.ts";
-import { type NamedRow, openReport } from "./ga4-report.ts";
+import { CHANNEL_GROUPS, type NamedRow, openReport } from "./ga4-report.ts";
 
 /** A page of this many rows stays well under the 8 MiB that an answer may weigh. */
 const PAGE_ROWS = 5000;
@@ -23,22 +25,6 @@ const SESSION_DIMENSIONS = [
   "sessionMedium",
   "sessionCampaignName",
 ];
-
-/** https://support.google.com/analytics/answer/9756891: what has no counterpart is "other". */
-const CHANNEL_GROUPS: Readonly<Record<string, Channel>> = {
-  Affiliates: "affiliate",
-  Direct: "direct",
-  Display: "display",
-  Email: "email",
-  "Organic Search": "organic_search",
-  "Organic Social": "organic_social",
-  "Organic Video": "video",
-  "Paid Search": "paid_search",
-  "Paid Social": "paid_social",
-  "Paid Video": "video",
-  Referral: "referral",
-  Unassigned: "unknown",
-};
 
 function runReport(
   page: Page,
@@ -112,7 +98,7 @@ function facts(
   metrics: readonly MetricName[],
   columns: readonly string[],
   daily: number,
-): Stream {
+): FactStream {
   return {
     name,
     kind: "facts",
@@ -122,19 +108,24 @@ function facts(
     // Processing takes 24 to 48 hours: https://support.google.com/analytics/answer/11198161
     lookBack: { eachRun: 3, daily },
     request: (page, settings) => runReport(page, settings, SESSION_DIMENSIONS, columns),
-    read: ({ body }, page) => {
+    read: ({ body }, page, settings) => {
       const { rows, rest } = openReport(body, page);
-      return { ...rest, uniques: [], facts: rows.map((row) => factRow(row, metrics)) };
+      const channelOf = channelNames(CHANNEL_GROUPS, settings);
+      return { ...rest, uniques: [], facts: rows.map((row) => factRow(row, metrics, channelOf)) };
     },
   };
 }
 
-function factRow(row: NamedRow, metrics: readonly MetricName[]): FactRow {
+function factRow(
+  row: NamedRow,
+  metrics: readonly MetricName[],
+  channelOf: (group: string) => Channel,
+): FactRow {
   const names = SESSION_DIMENSIONS.slice(1).map(row.dimension);
   const [group = "", source = "", medium = "", campaign = ""] = names;
   return {
     day: dayOf(row.dimension("date")),
-    channel: CHANNEL_GROUPS[group] ?? (group === "" ? "unknown" : "other"),
+    channel: channelOf(group),
     source,
     medium,
     // A campaign of Analytics is its name.
@@ -151,7 +142,7 @@ function uniques(
   dimension: string,
   firstDay: (value: string) => Day,
   length: number,
-): Stream {
+): UniqueStream {
   const metrics: readonly MetricName[] = ["total_users", "active_users"];
   return {
     name: `users_by_${calendar}`,
@@ -223,6 +214,7 @@ export const ga4: Connector = {
     request: (page, settings) => runReport(page, settings, [], ["sessions"], 1),
     read: ({ body }, page) => ({ ...openReport(body, page).rest, facts: [], uniques: [] }),
   },
+  tellsUnit: true,
   streams: [
     facts(
       "traffic",
@@ -246,4 +238,5 @@ export const ga4: Connector = {
     { status: 400, says: /not a valid property|property/i, code: "account_not_found" },
     { status: 400, code: "request_refused" },
   ],
+  channels: CHANNEL_GROUPS,
 };

@@ -1,36 +1,26 @@
-// Sources: what can be connected, what is, and how its syncs go.
+// Sources: what is connected, and how its syncs go.
 import * as z from "zod";
-import type { ConnectorSummary } from "../../shared/api/sources.ts";
-import { addDays } from "../../shared/period.ts";
-import { sealCredentials, openCredentials, tryCredentials } from "../access.ts";
-import type { Connector, Settings, Unit } from "../connector.ts";
-import { connectors, findConnector } from "../connectors/index.ts";
+import { RANGE } from "../../shared/api/ranges.ts";
+import type { Day } from "../../shared/period.ts";
+import type { Identity } from "../auth.ts";
+import { REFRESH_TOKEN } from "../authorization.ts";
+import { connectSource, reconnectSource } from "../connecting.ts";
+import type { Settings } from "../connector.ts";
+import type { GivenConsent } from "../consent-use.ts";
 import { describeConnection, describeRun } from "../describe.ts";
-import { describe, SourceFailure } from "../failure.ts";
 import { dayAt } from "../plan.ts";
 import { Refusal } from "../refusal.ts";
+import { interrupt, readAgainFrom } from "../resync.ts";
 import type { Room } from "../room.ts";
 import { arm, startRun } from "../schedule.ts";
-import { newShortId } from "../secret.ts";
 import * as store from "../store/connections.ts";
 import { dropFigures } from "../store/facts.ts";
 import { bumpGeneration } from "../store/members.ts";
+import { runs } from "../store/runs.ts";
 import { type Call, type Route, route } from "./route.ts";
 import * as schema from "./schemas/sources.ts";
 
-const MOST_CONNECTIONS = 50;
-
 export const connectionRoutes: readonly Route[] = [
-  route({
-    name: "listConnectors",
-    method: "GET",
-    path: "/v1/connectors",
-    summary: "The services that can be connected, with the fields of their forms.",
-    who: "reader",
-    status: 200,
-    answer: schema.Connectors,
-    handle: () => ({ body: { connectors: connectors.map(summaryOf) } }),
-  }),
   route({
     name: "listConnections",
     method: "GET",
@@ -39,8 +29,8 @@ export const connectionRoutes: readonly Route[] = [
     who: "reader",
     status: 200,
     answer: schema.Connections,
-    handle: ({ sql }) => ({
-      body: { connections: store.connections(sql).map((row) => describeConnection(sql, row)) },
+    handle: ({ sql, now }) => ({
+      body: { connections: store.connections(sql).map((row) => describeConnection(sql, row, now())) },
     }),
   }),
   route({
@@ -53,44 +43,43 @@ export const connectionRoutes: readonly Route[] = [
     idempotent: true,
     body: schema.CreateConnection,
     answer: schema.Connection,
-    async handle(room, { body }) {
+    async handle(room, { body, identity }) {
       const wanted = "demo" in body ? room.environment.demo : body;
       if (!wanted) throw new Refusal("no_demo");
-      const connector = checked(wanted.connector, wanted.settings, wanted.credentials);
-      if (store.connections(room.sql).length >= MOST_CONNECTIONS) throw new Refusal("too_many_connections");
-      const unit = await prove(room, connector, wanted.settings, wanted.credentials);
-      const connection = store.insertConnection(room.sql, {
-        id: newShortId(),
-        connector: connector.name,
-        name: wanted.name,
-        created: room.now(),
-        due: room.now(),
-        ...located(connector, wanted.settings, unit),
-      });
-      await sealCredentials(room, connection, wanted.credentials);
-      await startRun(room, connection.id);
-      return { body: describeConnection(room.sql, found(room, connection.id)) };
+      refuseGrant(wanted.credentials);
+      const consent = "demo" in body ? undefined : consentOf(body, identity);
+      const { id } = await connectSource(room, wanted, consent);
+      return { body: describeConnection(room.sql, found(room, id), room.now()) };
     },
   }),
   route({
     name: "changeConnection",
     method: "PATCH",
     path: "/v1/connections/{id}",
-    summary: "Renames, pauses or resumes a source, or gives it new settings or credentials.",
+    summary: "Renames, pauses or resumes a source, gives it new settings or credentials, or reads it again.",
     who: "owner",
     status: 200,
     body: schema.ChangeConnection,
     answer: schema.Connection,
-    async handle(room, { params, body }) {
+    async handle(room, { params, body, identity }) {
       const connection = found(room, params["id"]);
-      if (body.settings ?? body.credentials) await reconnect(room, connection, body);
+      const from = body.resyncFrom;
+      if (from !== undefined && !isRecent(from, room.now())) {
+        throw new Refusal("invalid_request", { fields: ["resyncFrom"] });
+      }
+      refuseGrant(body.credentials);
+      const consent = consentOf(body, identity);
+      if (from ?? body.settings ?? body.credentials ?? consent) refusePushed(connection);
+      if (body.settings ?? body.credentials ?? consent)
+        await reconnectSource(room, connection, body, consent);
+      if (from !== undefined) readAgainFrom(room, found(room, connection.id), from);
       if (body.name !== undefined) store.updateConnection(room.sql, connection.number, { name: body.name });
-      if (body.paused === true) pause(room, connection);
+      if (body.paused === true) pause(room, found(room, connection.id));
       if (body.paused === false)
         store.updateConnection(room.sql, connection.number, { paused: 0, due: room.now() });
       bumpGeneration(room.sql);
       await arm(room);
-      return { body: describeConnection(room.sql, found(room, connection.id)) };
+      return { body: describeConnection(room.sql, found(room, connection.id), room.now()) };
     },
   }),
   route({
@@ -123,8 +112,10 @@ export const connectionRoutes: readonly Route[] = [
     idempotent: true,
     answer: schema.SyncStarted,
     async handle(room, { params }) {
-      const { id, paused } = found(room, params["id"]);
+      const connection = found(room, params["id"]);
+      const { id, paused } = connection;
       if (paused) throw new Refusal("paused");
+      refusePushed(connection);
       const started = await startRun(room, id);
       if (!started) throw new Refusal("not_found");
       return { body: started };
@@ -145,15 +136,11 @@ export const connectionRoutes: readonly Route[] = [
     handle(room, { query }) {
       const one = query.connection === undefined ? null : found(room, query.connection).number;
       const ids = new Map(store.allConnections(room.sql).map(({ number, id }) => [number, id]));
-      const rows = store.runs(room.sql, query.limit, one);
+      const rows = runs(room.sql, query.limit, one);
       return { body: { runs: rows.map((row) => describeRun(row, ids.get(row.connection) ?? "")) } };
     },
   }),
 ];
-
-function summaryOf({ name, label, gives, settings, credentials }: Connector): ConnectorSummary {
-  return { name, label, gives, settings, credentials };
-}
 
 function found(room: Room, id: Call["params"][string] | undefined): store.ConnectionRow {
   const connection = store.connectionById(room.sql, id ?? "");
@@ -161,86 +148,33 @@ function found(room: Room, id: Call["params"][string] | undefined): store.Connec
   return connection;
 }
 
-/** The connector named, if these are exactly its fields. */
-function checked(name: string, settings: Settings, credentials: Settings): Connector {
-  const connector = findConnector(name);
-  if (!connector) throw new Refusal("invalid_request", { fields: ["connector"] });
-  const wrong = [
-    ...connector.settings
-      .filter((field) => !settings[field.name]?.trim())
-      .map((field) => `settings.${field.name}`),
-    ...connector.credentials
-      .filter((field) => !credentials[field.name]?.trim())
-      .map((field) => `credentials.${field.name}`),
-    ...Object.keys(settings).filter((key) => !connector.settings.some((field) => field.name === key)),
-    ...Object.keys(credentials).filter((key) => !connector.credentials.some((field) => field.name === key)),
-  ];
-  if (wrong.length === 0 && !connector.checkSettings(settings)) wrong.push("settings");
-  if (wrong.length > 0) throw new Refusal("invalid_request", { fields: wrong });
-  return connector;
+/** A range is read in its spreadsheet, and changed by the routes of ranges. */
+function refusePushed({ connector }: store.ConnectionRow): void {
+  if (connector === RANGE) throw new Refusal("sent_by_sheet");
 }
 
-/** Tries credentials on the week before today. */
-async function prove(
-  room: Room,
-  connector: Connector,
-  settings: Settings,
-  credentials: Settings,
-): Promise<Unit> {
-  const today = dayAt(room.now(), "UTC");
-  try {
-    const page = { from: addDays(today, -7), to: addDays(today, -1), token: null };
-    return await tryCredentials(room, connector, settings, credentials, page);
-  } catch (error) {
-    if (!(error instanceof SourceFailure)) throw error;
-    throw new Refusal("source_refused", { source: describe(error.code) });
+/** The consent that a call uses, in the name of its caller. */
+function consentOf(
+  { consent }: { readonly consent?: string | undefined },
+  identity: Identity | undefined,
+): GivenConsent | undefined {
+  return consent === undefined ? undefined : { consent, sub: identity?.sub };
+}
+
+/** What a consent leaves is stored by the page that asked for it, and by nothing else. */
+function refuseGrant(credentials: Settings | undefined): void {
+  if (credentials && REFRESH_TOKEN in credentials) {
+    throw new Refusal("invalid_request", { fields: [`credentials.${REFRESH_TOKEN}`] });
   }
 }
 
-function located(connector: Connector, settings: Settings, { currency, timeZone }: Unit) {
-  return {
-    account: connector.account(settings),
-    settings: JSON.stringify(settings),
-    currency,
-    time_zone: timeZone,
-  };
+/** Whether a day lies in the ten years before today. */
+function isRecent(day: Day, now: number): boolean {
+  const today = dayAt(now, "UTC");
+  return day <= today && day >= `${Number(today.slice(0, 4)) - 10}${today.slice(4)}`;
 }
 
-/** New settings or credentials, once proven. Another account or unit empties the source: its history is read again. */
-async function reconnect(
-  room: Room,
-  connection: store.ConnectionRow,
-  change: { readonly settings?: Settings | undefined; readonly credentials?: Settings | undefined },
-): Promise<void> {
-  const settings = change.settings ?? (JSON.parse(connection.settings) as Settings);
-  const credentials = change.credentials ?? (await openCredentials(room, connection).catch(() => ({})));
-  const connector = checked(connection.connector, settings, credentials);
-  const next = located(connector, settings, await prove(room, connector, settings, credentials));
-  const same = (["account", "currency", "time_zone"] as const).every((key) => next[key] === connection[key]);
-  if (!same) {
-    dropFigures(room.sql, connection.number);
-    store.forgetWork(room.sql, connection.number);
-  }
-  if (connection.running !== null) {
-    store.endRun(
-      room.sql,
-      connection.number,
-      connection.running,
-      { state: "abandoned", code: null },
-      room.now(),
-    );
-  }
-  const cleared = { running: null, problem: null, problem_since: null, due: room.now() };
-  store.updateConnection(room.sql, connection.number, {
-    ...next,
-    ...cleared,
-    ...(same ? {} : { planned_day: null, as_of: null }),
-  });
-  await sealCredentials(room, connection, credentials);
-}
-
-function pause(room: Room, { number, running }: store.ConnectionRow): void {
-  if (running !== null)
-    store.endRun(room.sql, number, running, { state: "abandoned", code: null }, room.now());
-  store.updateConnection(room.sql, number, { paused: 1, running: null });
+function pause(room: Room, connection: store.ConnectionRow): void {
+  interrupt(room, connection);
+  store.updateConnection(room.sql, connection.number, { paused: 1 });
 }

@@ -57,7 +57,7 @@ export const kpiRoutes: readonly Route[] = [
 ];
 
 /** @throws Refusal */
-export function knownKpi(name: string): Kpi {
+function knownKpi(name: string): Kpi {
   try {
     return findKpi(name);
   } catch (error) {

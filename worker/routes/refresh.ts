@@ -1,4 +1,5 @@
 // The patch that the add-on writes into its sheet.
+import { rangesOf } from "../ranges.ts";
 import { generationOf, readerOf, refreshPatch } from "../refresh.ts";
 import { type Route, route } from "./route.ts";
 import * as schema from "./schemas/refresh.ts";
@@ -17,7 +18,8 @@ export const refreshRoutes: readonly Route[] = [
       const reader = readerOf(room.sql, spreadsheet);
       const etag = `"${generationOf(room, reader)}"`;
       if (ifNoneMatch === etag) return { status: 304, headers: { etag } };
-      return { body: refreshPatch(room, reader), headers: { etag } };
+      const ranges = rangesOf(room.sql, spreadsheet);
+      return { body: { ...refreshPatch(room, reader), ranges }, headers: { etag } };
     },
   }),
 ];

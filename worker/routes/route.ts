@@ -19,6 +19,8 @@ export interface Call<Body = unknown, Query = unknown> {
   /** The id of the calling spreadsheet. */
   readonly spreadsheet: string;
   readonly language: Language;
+  /** The Worker's own, as it was called: `https://boussole.example`. */
+  readonly origin: string;
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
 }
@@ -43,13 +45,26 @@ export interface Route {
   readonly answer?: z.ZodType;
   /** Whether an `Idempotency-Key` makes it safe to send again. */
   readonly idempotent?: true;
+  /** Bytes of its body at most, where it carries more than other calls. */
+  readonly largest?: number;
+  /** Calls of it that the workspace may make a minute, where fewer than of others. */
+  readonly perMinute?: number;
   readonly handle: (room: Room, call: Call) => Answer | Promise<Answer>;
+  /**
+   * Answers in the Worker's front, with nothing of the workspace, once `handle` has let the call through without its body:
+   * a long computation keeps nobody waiting for the object.
+   */
+  readonly outside?: (body: unknown) => Answer;
 }
 
-type Typed<Body extends z.ZodType, Query extends z.ZodObject> = Omit<Route, "body" | "query" | "handle"> & {
+type Typed<Body extends z.ZodType, Query extends z.ZodObject> = Omit<
+  Route,
+  "body" | "query" | "handle" | "outside"
+> & {
   readonly body?: Body;
   readonly query?: Query;
   readonly handle: (room: Room, call: Call<z.output<Body>, z.output<Query>>) => Answer | Promise<Answer>;
+  readonly outside?: (body: z.output<Body>) => Answer;
 };
 
 /** Declares a route: its function receives the body and the query as their schemas read them. */

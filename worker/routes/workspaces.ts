@@ -26,7 +26,7 @@ export const workspaceRoutes: readonly Route[] = [
       const key = newSecret();
       const keyHash = await hashOf(key);
       store.addMember(sql, { ...identity, role: "owner", since: now() });
-      store.attach(sql, body.spreadsheet, keyHash, now());
+      store.attach(sql, body.spreadsheet, { keyHash, by: identity.sub, now: now() });
       return { body: { workspace: id, key: `${id}.${key}`, role: "owner" } satisfies Pairing };
     },
   }),
@@ -46,7 +46,7 @@ export const workspaceRoutes: readonly Route[] = [
       const keyHash = await hashOf(key);
       if (!store.spendInvitation(sql, hash, now())) throw new Refusal("code_refused");
       store.addMember(sql, { ...identity, role: "member", since: now() });
-      store.attach(sql, body.spreadsheet, keyHash, now());
+      store.attach(sql, body.spreadsheet, { keyHash, by: identity.sub, now: now() });
       const role = store.roleOf(sql, identity.sub) ?? "member";
       return { body: { workspace: id, key: `${id}.${key}`, role } satisfies Pairing };
     },
@@ -59,7 +59,7 @@ export const workspaceRoutes: readonly Route[] = [
     who: "reader",
     status: 200,
     answer: schema.Workspace,
-    handle({ id, sql, environment }, { role }) {
+    async handle({ id, sql, environment }, { role, identity }) {
       const since = (at: number): string => new Date(at).toISOString();
       const body: Workspace = {
         id,
@@ -69,9 +69,15 @@ export const workspaceRoutes: readonly Route[] = [
         members:
           role === "reader"
             ? []
-            : store
-                .members(sql)
-                .map((member) => ({ email: member.email, role: member.role, since: since(member.since) })),
+            : await Promise.all(
+                store.members(sql).map(async ({ sub, email, role: held, since: at }) => ({
+                  id: await memberId(id, sub),
+                  email,
+                  role: held,
+                  since: since(at),
+                  you: sub === identity?.sub,
+                })),
+              ),
         spreadsheets: store.spreadsheets(sql).map((sheet) => ({ ...sheet, since: since(sheet.since) })),
         demo: environment.demo !== undefined,
       };
@@ -108,6 +114,25 @@ export const workspaceRoutes: readonly Route[] = [
     },
   }),
   route({
+    name: "removeMember",
+    method: "DELETE",
+    path: "/v1/members/{id}",
+    summary: "Removes a member, and the spreadsheets that they attached but the calling one.",
+    who: "owner",
+    status: 204,
+    async handle({ id, sql, storage }, { params, spreadsheet }) {
+      const all = store.members(sql);
+      const ids = await Promise.all(all.map(({ sub }) => memberId(id, sub)));
+      const member = all[ids.indexOf(params["id"] ?? "")];
+      if (!member) throw new Refusal("not_found");
+      storage.transactionSync(() => {
+        if (!store.removeMember(sql, member.sub)) throw new Refusal("last_owner");
+        store.detachAllOf(sql, member.sub, spreadsheet);
+      });
+      return {};
+    },
+  }),
+  route({
     name: "rotateKey",
     method: "POST",
     path: "/v1/keys/rotate",
@@ -122,3 +147,8 @@ export const workspaceRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** What a member is called in the API: the id of a Google account is nobody else's business. */
+async function memberId(workspace: string, sub: string): Promise<string> {
+  return (await hashOf(`${workspace}|${sub}`)).slice(0, 16);
+}

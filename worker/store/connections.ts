@@ -1,5 +1,7 @@
-// Connections, their sealed credentials and their runs.
-import type { RunState, SourceProblemCode } from "../../shared/api/sources.ts";
+// Connections and their sealed credentials.
+import type { SourceProblemCode } from "../../shared/api/sources.ts";
+import { dropEntities } from "./entities.ts";
+import { forgetUnknown } from "./notices.ts";
 
 export interface ConnectionRow extends Record<string, SqlStorageValue> {
   number: number;
@@ -29,6 +31,10 @@ export interface ConnectionRow extends Record<string, SqlStorageValue> {
   as_of: number | null;
   problem: SourceProblemCode | null;
   problem_since: number | null;
+  /** When the last weekly audit of its days was planned. */
+  audited: number | null;
+  /** The day on which the service last told what its figures are counted in. */
+  unit_day: string | null;
 }
 
 export type NewConnection = Pick<
@@ -74,19 +80,19 @@ export function heldBy(sql: SqlStorage, id: string, run: number): ConnectionRow 
     .toArray()[0];
 }
 
+/** Without a consent there is nothing to try until someone gives a new one; what is sent here is never asked for. */
+const WAITING = `paused = 0 AND removed = 0 AND (running IS NOT NULL OR problem IS NOT 'reconnect_needed')
+  AND number NOT IN (SELECT connection FROM pushed)`;
+
 export function dueConnections(sql: SqlStorage, now: number): ConnectionRow[] {
   return sql
-    .exec<ConnectionRow>(
-      "SELECT * FROM connections WHERE paused = 0 AND removed = 0 AND due <= ? ORDER BY due",
-      now,
-    )
+    .exec<ConnectionRow>(`SELECT * FROM connections WHERE ${WAITING} AND due <= ? ORDER BY due`, now)
     .toArray();
 }
 
 export function nextDue(sql: SqlStorage): number | null {
-  return sql
-    .exec<{ due: number | null }>("SELECT MIN(due) AS due FROM connections WHERE paused = 0 AND removed = 0")
-    .one().due;
+  return sql.exec<{ due: number | null }>(`SELECT MIN(due) AS due FROM connections WHERE ${WAITING}`).one()
+    .due;
 }
 
 /** Changes columns of a connection; `fields` are column names of this module's callers, never of a request. */
@@ -100,16 +106,21 @@ export function updateConnection(sql: SqlStorage, number: number, fields: Partia
   );
 }
 
-/** Forgets the secrets of a connection and all it had still to read; its figures stay. */
+/** Forgets the secrets of a connection, its entities and all it had still to read; its figures stay. */
 export function disconnect(sql: SqlStorage, number: number): void {
   sql.exec("DELETE FROM credentials WHERE connection = ?", number);
+  sql.exec("DELETE FROM pushed WHERE connection = ?", number);
   forgetWork(sql, number);
+  dropEntities(sql, number);
+  forgetUnknown(sql, number);
   updateConnection(sql, number, { removed: 1, running: null });
 }
 
 /** Forgets what a connection had still to read. */
 export function forgetWork(sql: SqlStorage, number: number): void {
-  sql.exec("DELETE FROM staged WHERE window IN (SELECT id FROM windows WHERE connection = ?)", number);
+  for (const table of ["staged", "staged_entities"]) {
+    sql.exec(`DELETE FROM ${table} WHERE window IN (SELECT id FROM windows WHERE connection = ?)`, number);
+  }
   sql.exec("DELETE FROM windows WHERE connection = ?", number);
 }
 
@@ -124,96 +135,40 @@ export interface CredentialRow extends Record<string, SqlStorageValue> {
   connection: number;
   field: string;
   record: string;
+  /** When the secret was given (ms); null for one of before this was kept. */
+  since: number | null;
 }
 
 export function credentialsOf(sql: SqlStorage, connection: number): CredentialRow[] {
   return sql.exec<CredentialRow>("SELECT * FROM credentials WHERE connection = ?", connection).toArray();
 }
 
-export function saveCredential(sql: SqlStorage, connection: number, field: string, record: string): void {
-  sql.exec("INSERT OR REPLACE INTO credentials VALUES (?, ?, ?)", connection, field, record);
-}
-
-export interface RunRow extends Record<string, SqlStorageValue> {
-  connection: number;
-  number: number;
-  state: RunState;
-  started: number;
-  ended: number | null;
-  pages: number;
-  rows: number;
-  done: number;
-  total: number;
-  code: SourceProblemCode | null;
-}
-
-const KEPT_RUNS = 200;
-
-/** Notes a run that starts; one that replaces a lost one goes on with its count of windows. */
-export function insertRun(
+/** Stores records in the place of all there were. */
+export function saveCredentials(
   sql: SqlStorage,
   connection: number,
-  number: number,
-  now: number,
-  { done, total }: Pick<RunRow, "done" | "total">,
+  records: readonly Pick<CredentialRow, "field" | "record" | "since">[],
 ): void {
-  sql.exec(
-    "INSERT INTO runs (connection, number, state, started, done, total) VALUES (?, ?, 'running', ?, ?, ?)",
-    connection,
-    number,
-    now,
-    done,
-    total,
-  );
-  sql.exec("DELETE FROM runs WHERE connection = ? AND number <= ?", connection, number - KEPT_RUNS);
+  sql.exec("DELETE FROM credentials WHERE connection = ?", connection);
+  for (const { field, record, since } of records) {
+    sql.exec("INSERT INTO credentials VALUES (?, ?, ?, ?)", connection, field, record, since);
+  }
 }
 
-/** Adds a page to a run's counts, and a window when that page was its last. */
-export function countPage(
+/** Puts a record in the place of another, if that one is still there. @returns whether it was. */
+export function swapCredential(
   sql: SqlStorage,
   connection: number,
-  number: number,
-  rows: number,
-  done: boolean,
-): void {
-  sql.exec(
-    "UPDATE runs SET pages = pages + 1, rows = rows + ?, done = done + ? WHERE connection = ? AND number = ?",
-    rows,
-    done ? 1 : 0,
+  field: string,
+  from: string,
+  to: string,
+): boolean {
+  const swapped = sql.exec(
+    "UPDATE credentials SET record = ? WHERE connection = ? AND field = ? AND record = ? RETURNING 1",
+    to,
     connection,
-    number,
+    field,
+    from,
   );
-}
-
-export interface RunEnd {
-  readonly state: RunState;
-  readonly code: SourceProblemCode | null;
-}
-
-export function endRun(
-  sql: SqlStorage,
-  connection: number,
-  number: number,
-  { state, code }: RunEnd,
-  now: number,
-): void {
-  sql.exec(
-    "UPDATE runs SET state = ?, code = ?, ended = ? WHERE connection = ? AND number = ? AND ended IS NULL",
-    state,
-    code,
-    now,
-    connection,
-    number,
-  );
-}
-
-/** The last runs, newest first; of one connection or of all. */
-export function runs(sql: SqlStorage, limit: number, connection: number | null = null): RunRow[] {
-  return sql
-    .exec<RunRow>(
-      "SELECT * FROM runs WHERE ?1 IS NULL OR connection = ?1 ORDER BY started DESC, number DESC LIMIT ?2",
-      connection,
-      limit,
-    )
-    .toArray();
+  return swapped.toArray().length > 0;
 }

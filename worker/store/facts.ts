@@ -1,6 +1,6 @@
 // The figures: additive facts by day and series, people counted once by period, and how each day was read.
 import type { Day } from "../../shared/period.ts";
-import type { FactRow, QualityMark, UniqueRow } from "../connector.ts";
+import type { FactRow, QualityMark, SeriesNames, UniqueRow } from "../connector.ts";
 
 /** How many rows go in one statement: well under 1 MB of JSON, of the 2 MB that a value may hold. */
 const CHUNK = 5000;
@@ -16,8 +16,15 @@ export function dayText(number: number): Day {
   return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
 }
 
-/** The number of each series of these rows; new ones are added, names that changed are brought up to date. */
-function seriesNumbers(sql: SqlStorage, connection: number, rows: readonly FactRow[]): Map<string, number> {
+/**
+ * The number of each series of these rows; new ones are added, names that changed are brought up to date. A row without
+ * the name of its campaign leaves the one that is known.
+ */
+export function seriesNumbers(
+  sql: SqlStorage,
+  connection: number,
+  rows: readonly (SeriesNames & { readonly key: string })[],
+): Map<string, number> {
   const byKey = new Map(rows.map((row) => [row.key, row]));
   const json = JSON.stringify(
     [...byKey.values()].map((row) => [
@@ -27,13 +34,16 @@ function seriesNumbers(sql: SqlStorage, connection: number, rows: readonly FactR
       row.medium,
       row.campaignId,
       row.campaign,
+      row.account ?? "",
     ]),
   );
   sql.exec(
-    `INSERT INTO series (connection, key, channel, source, medium, campaign_id, campaign)
-     SELECT ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?) WHERE true
-     ON CONFLICT DO UPDATE SET channel = excluded.channel, campaign = excluded.campaign
-       WHERE channel <> excluded.channel OR campaign <> excluded.campaign`,
+    `INSERT INTO series (connection, key, channel, source, medium, campaign_id, campaign, account)
+     SELECT ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
+     FROM json_each(?) WHERE true
+     ON CONFLICT DO UPDATE SET channel = excluded.channel,
+       campaign = iif(excluded.campaign = '', campaign, excluded.campaign)
+       WHERE channel <> excluded.channel OR excluded.campaign NOT IN ('', campaign)`,
     connection,
     json,
   );
@@ -96,6 +106,17 @@ export function replaceFacts(
   );
 }
 
+export function hasFacts(sql: SqlStorage, { connection, stream, from, to }: WindowOfDays): boolean {
+  const found = sql.exec(
+    "SELECT 1 FROM facts WHERE connection = ? AND stream = ? AND day BETWEEN ? AND ? LIMIT 1",
+    connection,
+    stream,
+    dayNumber(from),
+    dayNumber(to),
+  );
+  return found.toArray().length > 0;
+}
+
 /** Puts counts of people in the place of those whose period begins in a window. */
 export function replaceUniques(
   sql: SqlStorage,
@@ -129,7 +150,7 @@ export function replaceUniques(
 /** Notes that days were read, and with what marks. */
 export function cover(
   sql: SqlStorage,
-  window: WindowOfDays,
+  window: Pick<WindowOfDays, "connection" | "stream">,
   days: readonly { day: Day; marks: string }[],
   readAt: number,
 ): void {
@@ -151,7 +172,7 @@ export function joinMarks(stored: string, more: readonly (QualityMark | "provisi
 
 /** Forgets every figure of a connection. */
 export function dropFigures(sql: SqlStorage, connection: number): void {
-  for (const table of ["facts", "uniques", "coverage", "series"]) {
+  for (const table of ["facts", "uniques", "coverage", "series", "entities", "derived", "cursors"]) {
     sql.exec(`DELETE FROM ${table} WHERE connection = ?`, connection);
   }
 }

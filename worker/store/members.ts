@@ -5,7 +5,10 @@ export interface WorkspaceRow extends Record<string, SqlStorageValue> {
   id: string;
   name: string;
   created: number;
+  /** Counts what changed in the figures and their sources. */
   generation: number;
+  /** Counts what people changed in the objectives and around them. */
+  edits: number;
 }
 
 export function createWorkspace(sql: SqlStorage, id: string, name: string, now: number): void {
@@ -16,9 +19,14 @@ export function workspace(sql: SqlStorage): WorkspaceRow {
   return sql.exec<WorkspaceRow>("SELECT * FROM workspace").one();
 }
 
-/** Marks that what a refresh shows has changed. */
+/** Marks that the figures, or their sources, have changed. */
 export function bumpGeneration(sql: SqlStorage): void {
   sql.exec("UPDATE workspace SET generation = generation + 1");
+}
+
+/** Marks that objectives, or what is written around them, have changed. */
+export function bumpEdits(sql: SqlStorage): void {
+  sql.exec("UPDATE workspace SET edits = edits + 1");
 }
 
 export interface MemberRow extends Record<string, SqlStorageValue> {
@@ -47,6 +55,21 @@ export function addMember(sql: SqlStorage, { sub, email, role, since }: Omit<Mem
   );
 }
 
+/** Removes a member, unless no owner would be left. @returns whether it was done. */
+export function removeMember(sql: SqlStorage, sub: string): boolean {
+  const gone = sql.exec(
+    `DELETE FROM members WHERE sub = ?1
+     AND EXISTS (SELECT 1 FROM members WHERE role = 'owner' AND sub <> ?1) RETURNING 1`,
+    sub,
+  );
+  return gone.toArray().length > 0;
+}
+
+/** Forgets the spreadsheets that a member attached, but one. */
+export function detachAllOf(sql: SqlStorage, sub: string, kept: string): void {
+  sql.exec("DELETE FROM spreadsheets WHERE attached_by = ? AND id <> ?", sub, kept);
+}
+
 export type SpreadsheetRow = Spreadsheet & { readonly since: number };
 
 export function spreadsheets(sql: SqlStorage): SpreadsheetRow[] {
@@ -57,17 +80,22 @@ export function spreadsheets(sql: SqlStorage): SpreadsheetRow[] {
 }
 
 /** Attaches a spreadsheet, or gives the one already attached a new key: the old one is refused from then on. */
-export function attach(sql: SqlStorage, sheet: Spreadsheet, keyHash: string, now: number): void {
+export function attach(
+  sql: SqlStorage,
+  sheet: Spreadsheet,
+  { keyHash, by, now }: { readonly keyHash: string; readonly by: string; readonly now: number },
+): void {
   sql.exec(
-    `INSERT INTO spreadsheets VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO spreadsheets (id, name, time_zone, locale, key_hash, since, attached_by) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET name = excluded.name, time_zone = excluded.time_zone, locale = excluded.locale,
-       key_hash = excluded.key_hash`,
+       key_hash = excluded.key_hash, attached_by = excluded.attached_by`,
     sheet.id,
     sheet.name,
     sheet.timeZone,
     sheet.locale,
     keyHash,
     now,
+    by,
   );
 }
 

@@ -1,11 +1,11 @@
 // Questions asked of the figures: totals by a dimension, lines of the data tab, people by period.
-import type { MetricName } from "../../shared/metrics.ts";
+import { type MetricName, metrics as catalogue } from "../../shared/metrics.ts";
 import type { Day } from "../../shared/period.ts";
 import { dayNumber, dayText } from "./facts.ts";
 
-/** Rows of the data tab: the series of one connection, channel and campaign make one line. */
-const LINES =
-  "SELECT number AS series, MIN(number) OVER (PARTITION BY connection, channel, campaign_id, campaign) AS line FROM series";
+/** Rows of the data tab: the series of one connection, account, channel and campaign make one line. */
+const LINES = `SELECT number AS series,
+  MIN(number) OVER (PARTITION BY connection, account, channel, campaign_id, campaign) AS line FROM series`;
 
 export interface MonthSize extends Record<string, SqlStorageValue> {
   /** 202611 */
@@ -29,13 +29,16 @@ export function monthSizes(sql: SqlStorage): MonthSize[] {
 export type DataRow = Record<string, SqlStorageValue> & {
   day: number;
   connection: number;
+  /** Empty where it is the connection's. */
+  account: string;
   channel: string;
   campaign: string;
 };
 
 /**
  * The rows of the data tab, newest first: those before the month `foldBefore` (202611) summed by month, on its first
- * day, those before `dropBefore` left out. A column for each metric, null where there is no fact.
+ * day, those before `dropBefore` left out. A column for each metric, null where there is no fact; of a month, what tells
+ * how things stood is that of its first or last day.
  */
 export function dataRows(
   sql: SqlStorage,
@@ -43,15 +46,27 @@ export function dataRows(
   foldBefore: number,
   dropBefore: number,
 ): DataRow[] {
-  const columns = metrics.map((name) => `SUM(sums ->> '${name}') AS ${name}`);
+  const columns = metrics.map((name) => {
+    const { adds } = catalogue[name];
+    const edge = adds === "first" || adds === "last" ? ` FILTER (WHERE facts.day = edges.${adds})` : "";
+    return `SUM(sums ->> '${name}')${edge} AS ${name}`;
+  });
+  const shown = (day: string): string =>
+    `CASE WHEN ${day} / 100 >= ?1 THEN ${day} ELSE ${day} / 100 * 100 + 1 END`;
+  const edges = `LEFT JOIN edges ON edges.connection = facts.connection AND edges.stream = facts.stream
+    AND edges.shown = ${shown("facts.day")}`;
   return sql
     .exec<DataRow>(
-      `WITH lines AS (${LINES}), summed AS (
-         SELECT CASE WHEN day / 100 >= ?1 THEN day ELSE day / 100 * 100 + 1 END AS day, line, ${columns.join(", ") || "0"}
-         FROM facts JOIN lines USING (series) WHERE day >= ?2 * 100 GROUP BY 1, 2
+      `WITH lines AS (${LINES}), edges AS (
+         SELECT connection, stream, ${shown("day")} AS shown, MIN(day) AS "first", MAX(day) AS "last"
+         FROM coverage GROUP BY 1, 2, 3
+       ), summed AS (
+         SELECT ${shown("facts.day")} AS day, line, ${columns.join(", ") || "0"} FROM facts JOIN lines USING (series)
+         ${columns.some((column) => column.includes("edges")) ? edges : ""}
+         WHERE facts.day >= ?2 * 100 GROUP BY 1, 2
        )
-       SELECT summed.*, connection, channel, campaign FROM summed JOIN series ON number = line
-       ORDER BY day DESC, connection, channel, campaign`,
+       SELECT summed.*, connection, account, channel, campaign FROM summed JOIN series ON number = line
+       ORDER BY day DESC, connection, account, channel, campaign`,
       foldBefore,
       dropBefore,
     )
@@ -103,12 +118,18 @@ export function uniqueValues(sql: SqlStorage, daysFrom: Day): UniqueValue[] {
     .toArray();
 }
 
-export interface Question {
-  /** The tables that hold the metric, each of a connection. */
-  readonly streams: readonly (readonly [connection: number, stream: string])[];
-  readonly metric: MetricName;
+/** Days of a table of a connection, both included. */
+export interface Range {
+  readonly connection: number;
+  readonly stream: string;
   readonly from: Day;
   readonly to: Day;
+}
+
+export interface Question {
+  /** Where the metric is held: tables, each of a connection, and the days of each to count. */
+  readonly ranges: readonly Range[];
+  readonly metric: MetricName;
   readonly channels?: readonly string[] | undefined;
   readonly campaign?: string | undefined;
   /** What the sum is split by, if by anything. */
@@ -129,10 +150,7 @@ const SPLITS: Readonly<Record<NonNullable<Question["by"]>, string>> = {
 };
 
 /** Sums of a metric over days: the days of a connection's stream are one range of the table's own order. */
-export function sums(
-  sql: SqlStorage,
-  { streams, metric, from, to, channels, campaign, by }: Question,
-): SumRow[] {
+export function sums(sql: SqlStorage, { ranges, metric, channels, campaign, by }: Question): SumRow[] {
   const filters = [
     ...(channels === undefined ? [] : ["series.channel IN (SELECT value FROM json_each(?))"]),
     ...(campaign === undefined ? [] : ["series.campaign = ?"]),
@@ -142,14 +160,20 @@ export function sums(
     .exec<SumRow>(
       `SELECT ${by ? SPLITS[by] : "NULL"} AS key, SUM(facts.sums ->> ?) AS total
        FROM json_each(?) AS asked CROSS JOIN facts
-         ON facts.connection = asked.value ->> 0 AND facts.stream = asked.value ->> 1 AND facts.day BETWEEN ? AND ?
+         ON facts.connection = asked.value ->> 0 AND facts.stream = asked.value ->> 1
+           AND facts.day BETWEEN asked.value ->> 2 AND asked.value ->> 3
        ${needsSeries ? "CROSS JOIN series ON series.number = facts.series" : ""}
        ${filters.length > 0 ? `WHERE ${filters.join(" AND ")}` : ""}
        GROUP BY 1 ORDER BY 1`,
       metric,
-      JSON.stringify(streams),
-      dayNumber(from),
-      dayNumber(to),
+      JSON.stringify(
+        ranges.map(({ connection, stream, from, to }) => [
+          connection,
+          stream,
+          dayNumber(from),
+          dayNumber(to),
+        ]),
+      ),
       ...(channels === undefined ? [] : [JSON.stringify(channels)]),
       ...(campaign === undefined ? [] : [campaign]),
     )
@@ -170,6 +194,20 @@ export function streamsCovering(
       dayNumber(to),
     )
     .toArray();
+}
+
+/** The days of a range that were read, in order. */
+export function coveredDays(sql: SqlStorage, { connection, stream, from, to }: Range): Day[] {
+  return sql
+    .exec<{ day: number }>(
+      "SELECT day FROM coverage WHERE connection = ? AND stream = ? AND day BETWEEN ? AND ? ORDER BY day",
+      connection,
+      stream,
+      dayNumber(from),
+      dayNumber(to),
+    )
+    .toArray()
+    .map(({ day }) => dayText(day));
 }
 
 /** The first and last day covered, null before the first sync. */

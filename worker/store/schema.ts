@@ -1,7 +1,7 @@
 // The tables of a workspace and how they came about; docs/storage.md shows a row of each.
 
 /** One entry a version, only ever appended: an object found at version n runs the entries after n. */
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE workspace (
     id TEXT NOT NULL, name TEXT NOT NULL, created INTEGER NOT NULL, generation INTEGER NOT NULL DEFAULT 1
@@ -65,6 +65,87 @@ const MIGRATIONS: readonly string[] = [
   CREATE TABLE objectives (
     id TEXT PRIMARY KEY, version INTEGER NOT NULL, draft TEXT NOT NULL, created INTEGER NOT NULL
   ) WITHOUT ROWID;
+  `,
+  `
+  ALTER TABLE workspace ADD COLUMN edits INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE objectives ADD COLUMN retired TEXT;
+  ALTER TABLE objectives ADD COLUMN saved_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE objectives ADD COLUMN saved_by TEXT;
+  UPDATE objectives SET saved_at = created, draft = json_object(
+    'title', draft ->> 'title', 'wish', '', 'goal', NULL, 'kind', 'continuous', 'kpi', draft ->> 'kpi',
+    'secondary', json_array(), 'scope', json(draft -> 'scope'),
+    'targetType', iif(draft ->> 'target' < draft ->> 'baseline', 'reach_at_most', 'reach_at_least'),
+    'baseline', json_object('value', draft -> 'baseline', 'from', NULL, 'to', NULL, 'source', 'typed',
+      'reference', NULL, 'periods', NULL),
+    'target', json_object('as', 'value', 'value', draft -> 'target'),
+    'start', draft ->> 'start', 'deadline', draft ->> 'deadline', 'cadence', NULL, 'owner', '', 'audience', '',
+    'serves', '', 'budget', NULL, 'capacity', NULL, 'waived', json_object()
+  );
+  CREATE TABLE changes (
+    objective TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, who TEXT, did TEXT NOT NULL,
+    draft TEXT NOT NULL, PRIMARY KEY (objective, version)
+  ) WITHOUT ROWID;
+  INSERT INTO changes SELECT id, version, saved_at, NULL, iif(version = 1, 'created', 'changed'), draft FROM objectives;
+  CREATE TABLE reviews (
+    id TEXT PRIMARY KEY, objective TEXT NOT NULL, on_day TEXT NOT NULL, decision TEXT NOT NULL, what TEXT NOT NULL,
+    who TEXT NOT NULL, value_then REAL, probability_then REAL, at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE notes (
+    id TEXT PRIMARY KEY, day TEXT NOT NULL, text TEXT NOT NULL, who TEXT NOT NULL, at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE assessments (
+    objective TEXT PRIMARY KEY, edition TEXT NOT NULL, figures TEXT NOT NULL, version INTEGER NOT NULL,
+    feasibility TEXT NOT NULL, shown TEXT NOT NULL
+  ) WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE entities (
+    connection INTEGER NOT NULL, entity TEXT NOT NULL, id TEXT NOT NULL, fields TEXT NOT NULL, seen INTEGER NOT NULL,
+    PRIMARY KEY (connection, entity, id)
+  ) WITHOUT ROWID;
+  CREATE TABLE derived (
+    connection INTEGER NOT NULL, stream TEXT NOT NULL, day INTEGER NOT NULL, series INTEGER NOT NULL, id TEXT NOT NULL,
+    sums TEXT NOT NULL, PRIMARY KEY (connection, stream, day, series, id)
+  ) WITHOUT ROWID;
+  CREATE INDEX derived_by_id ON derived (connection, stream, id);
+  CREATE TABLE staged_entities (
+    window INTEGER NOT NULL, id TEXT NOT NULL, fields TEXT NOT NULL, removed INTEGER NOT NULL,
+    PRIMARY KEY (window, id)
+  ) WITHOUT ROWID;
+  CREATE TABLE cursors (
+    connection INTEGER NOT NULL, stream TEXT NOT NULL, until INTEGER, bound INTEGER, sweep INTEGER, swept INTEGER,
+    PRIMARY KEY (connection, stream)
+  ) WITHOUT ROWID;
+  CREATE TABLE notices (
+    connection INTEGER NOT NULL, name TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (connection, name)
+  ) WITHOUT ROWID;
+  CREATE TABLE keys (name TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
+  ALTER TABLE runs ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE windows ADD COLUMN rejected INTEGER NOT NULL DEFAULT 0;
+  `,
+  `
+  ALTER TABLE spreadsheets ADD COLUMN attached_by TEXT;
+  `,
+  `
+  CREATE TABLE consents (
+    id TEXT PRIMARY KEY, connector TEXT NOT NULL, settings TEXT NOT NULL, sub TEXT NOT NULL, email TEXT NOT NULL,
+    spreadsheet TEXT NOT NULL, state TEXT NOT NULL, expires INTEGER NOT NULL, key TEXT UNIQUE, browser TEXT, code TEXT,
+    record TEXT, problem TEXT
+  ) WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE counting (metric TEXT PRIMARY KEY, connector TEXT NOT NULL) WITHOUT ROWID;
+  `,
+  `
+  ALTER TABLE credentials ADD COLUMN since INTEGER;
+  `,
+  `
+  CREATE TABLE pushed (connection INTEGER PRIMARY KEY, digest TEXT, left_out TEXT NOT NULL) WITHOUT ROWID;
+  ALTER TABLE series ADD COLUMN account TEXT NOT NULL DEFAULT '';
+  `,
+  `
+  ALTER TABLE connections ADD COLUMN audited INTEGER;
+  ALTER TABLE connections ADD COLUMN unit_day TEXT;
   `,
 ];
 

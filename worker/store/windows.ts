@@ -4,6 +4,7 @@ export interface WindowRow extends Record<string, SqlStorageValue> {
   id: number;
   connection: number;
   stream: string;
+  /** Days, both included; for entities instants, the first one empty where everything is to be read. */
   first: string;
   last: string;
   kind: "recent" | "history";
@@ -17,6 +18,8 @@ export interface WindowRow extends Record<string, SqlStorageValue> {
   digest: string | null;
   /** Quality marks met so far, with spaces between. */
   marks: string;
+  /** Rows left out so far. */
+  rejected: number;
 }
 
 export type PlannedWindow = Pick<WindowRow, "stream" | "first" | "last" | "kind">;
@@ -37,7 +40,7 @@ export function planWindows(sql: SqlStorage, connection: number, planned: readon
       json,
     )
     .toArray();
-  for (const { id } of dropped) sql.exec("DELETE FROM staged WHERE window = ?", id);
+  for (const { id } of dropped) unstage(sql, id);
   sql.exec(
     `INSERT INTO windows (connection, stream, first, last, kind)
      SELECT ?, value ->> 'stream', value ->> 'first', value ->> 'last', value ->> 'kind' FROM json_each(?) WHERE true
@@ -66,27 +69,66 @@ export function countWindows(sql: SqlStorage, connection: number): number {
 export function advance(
   sql: SqlStorage,
   id: number,
-  { token, digest, marks }: Pick<WindowRow, "token" | "digest" | "marks">,
+  { token, digest, marks, rejected }: Pick<WindowRow, "token" | "digest" | "marks" | "rejected">,
 ): void {
   sql.exec(
-    "UPDATE windows SET token = ?, digest = ?, marks = ?, pages = pages + 1 WHERE id = ?",
+    "UPDATE windows SET token = ?, digest = ?, marks = ?, rejected = ?, pages = pages + 1 WHERE id = ?",
     token,
     digest,
     marks,
+    rejected,
     id,
   );
 }
 
 /** Begins a window again. */
 export function restart(sql: SqlStorage, id: number): void {
-  sql.exec("DELETE FROM staged WHERE window = ?", id);
+  unstage(sql, id);
   sql.exec(
-    "UPDATE windows SET token = NULL, digest = NULL, marks = '', pages = 0, restarts = restarts + 1 WHERE id = ?",
+    `UPDATE windows SET token = NULL, digest = NULL, marks = '', pages = 0, rejected = 0, restarts = restarts + 1
+     WHERE id = ?`,
     id,
   );
 }
 
+/** Has a window begin again at the next sync, as if it had never been read. */
+export function renew(sql: SqlStorage, id: number): void {
+  restart(sql, id);
+  sql.exec("UPDATE windows SET restarts = 0 WHERE id = ?", id);
+}
+
+/** Puts windows in the place of one whose rows do not fit in one reading. */
+export function splitWindow(
+  sql: SqlStorage,
+  { id, connection, stream, kind }: WindowRow,
+  halves: readonly Pick<WindowRow, "first" | "last">[],
+): void {
+  finishWindow(sql, id);
+  for (const { first, last } of halves) {
+    sql.exec(
+      `INSERT INTO windows (connection, stream, first, last, kind) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      connection,
+      stream,
+      first,
+      last,
+      kind,
+    );
+  }
+}
+
 export function finishWindow(sql: SqlStorage, id: number): void {
-  sql.exec("DELETE FROM staged WHERE window = ?", id);
+  unstage(sql, id);
   sql.exec("DELETE FROM windows WHERE id = ?", id);
+}
+
+/** What a connection has still to read of a stream. */
+export function openWindows(sql: SqlStorage, connection: number, stream: string): WindowRow[] {
+  return sql
+    .exec<WindowRow>("SELECT * FROM windows WHERE connection = ? AND stream = ?", connection, stream)
+    .toArray();
+}
+
+function unstage(sql: SqlStorage, id: number): void {
+  sql.exec("DELETE FROM staged WHERE window = ?", id);
+  sql.exec("DELETE FROM staged_entities WHERE window = ?", id);
 }

@@ -67,12 +67,9 @@ function pointsIn(
       { argument: result, name: ofResult },
     ],
     limits,
+    ({ read }) => ({ x: read(0, amountAt, 0), y: read(1, amountAt, 0) }),
   );
-  const points = rows.flatMap((row) => {
-    if (!row) return [];
-    const [x, y] = [row.read(0, amountAt, 0), row.read(1, amountAt, 0)];
-    return x && y ? [{ x, y }] : [];
-  });
+  const points = rows.flatMap((point) => (point && point.x > 0 && point.y > 0 ? [point] : []));
   if (points.length < FEWEST_POINTS) {
     fail({ kind: "too_few", what: POINTS, found: points.length, least: FEWEST_POINTS });
   }

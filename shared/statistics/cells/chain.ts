@@ -6,7 +6,7 @@ import type { Kpi } from "../../kpi.ts";
 import { identities } from "../../kpis/identities.ts";
 import { findKpi } from "../../kpis/index.ts";
 import type { Words } from "../../language.ts";
-import { type MetricName, metrics } from "../../metrics.ts";
+import { isMetric, metricNamed } from "../../metrics.ts";
 import { fail } from "../../problem.ts";
 import { type Statistic, UNDEFINED, words } from "../answer.ts";
 import { chainEffects, type Factor } from "../chain.ts";
@@ -74,5 +74,5 @@ function valuesFor(kpi: Kpi, count: number, input: Given): number[] {
 }
 
 function labelOf(name: string): Words {
-  return name in metrics ? metrics[name as MetricName].label : words(name);
+  return isMetric(name) ? metricNamed(name).label : words(name);
 }

@@ -61,11 +61,11 @@ function rowsOf<Row>(
   limits: Limits,
   read: (row: SideBySide) => Row,
 ): (Row | undefined)[] {
-  const rows = sideBySide(
+  return sideBySide(
     names.map((name, i) => ({ argument: columns[i], name })),
     limits,
+    read,
   );
-  return rows.map((row) => row && read(row));
 }
 
 function historyIn({ read, place }: SideBySide): History {

@@ -18,18 +18,16 @@ export const kpiDrivers: Statistic = (args, limits) => {
   const rows = sideBySide(
     NAMES.map((name, i) => ({ argument: args[i], name })),
     limits,
+    ({ cells: [name], read }): { name: string; segment: Segment } => {
+      // A blank is a segment that was not there.
+      const [n0 = 0, d0 = 0, n1 = 0, d1 = 0] = [1, 2, 3, 4].map((column) => read(column, amountAt, 0));
+      return {
+        name: isBlank(name) ? UNDEFINED : quotable(name),
+        segment: { before: { numerator: n0, denominator: d0 }, after: { numerator: n1, denominator: d1 } },
+      };
+    },
   );
-  const segments: { name: string; segment: Segment }[] = [];
-  for (const row of rows) {
-    if (!row) continue;
-    const name = row.cells[0];
-    // A blank is a segment that was not there.
-    const [n0 = 0, d0 = 0, n1 = 0, d1 = 0] = [1, 2, 3, 4].map((column) => row.read(column, amountAt, 0));
-    segments.push({
-      name: isBlank(name) ? UNDEFINED : quotable(name),
-      segment: { before: { numerator: n0, denominator: d0 }, after: { numerator: n1, denominator: d1 } },
-    });
-  }
+  const segments = rows.filter((row) => row !== undefined);
   if (segments.length === 0) fail({ kind: "empty", argument: SEGMENT });
   for (const [period, denominator] of [
     ["before", DENOMINATOR_BEFORE],

@@ -20,15 +20,16 @@ export function ordersIn(columns: readonly Argument[], limits: Limits): Order[] 
   const rows = sideBySide(
     [CUSTOMER, DATE, AMOUNT].map((name, i) => ({ argument: columns[i], name })),
     limits,
+    ({ cells, place, read }): Order => {
+      if (isBlank(cells[0])) fail({ kind: "empty", argument: CUSTOMER, place });
+      return {
+        customer: quotable(cells[0]),
+        day: dayNumber(cells[1], DATE, place),
+        amount: read(2, amountAt),
+      };
+    },
   );
-  return rows.flatMap((row) => {
-    if (!row) return [];
-    const { cells, place, read } = row;
-    if (isBlank(cells[0])) fail({ kind: "empty", argument: CUSTOMER, place });
-    return [
-      { customer: quotable(cells[0]), day: dayNumber(cells[1], DATE, place), amount: read(2, amountAt) },
-    ];
-  });
+  return rows.filter((row) => row !== undefined);
 }
 
 /** The day up to which orders count, as a number of days. */

@@ -17,16 +17,22 @@ export interface Forecast extends Outlook {
  * Student's law with as many degrees of freedom.
  * @param cycle steps in a season: 7 for days, 12 for months, 1 for none
  * @param scale that of the values' own signs, unless said otherwise
+ * @param weights how much of each step counts in the total, all of it unless said otherwise
  */
 export function forecast(
   series: readonly number[],
   cycle: number,
   horizon: number,
   scale: Scale = scaleOf(series),
+  weights: readonly number[] = Array.from({ length: horizon }, () => 1),
 ): Forecast {
-  const now = outlook(series, cycle, horizon, scale);
+  const now = outlook(series, cycle, horizon, scale, weights);
   const misses = origins(series.length, cycle, horizon).map((origin) =>
-    missesOf(outlook(series.slice(0, origin), cycle, horizon, scale), series.slice(origin, origin + horizon)),
+    missesOf(
+      outlook(series.slice(0, origin), cycle, horizon, scale, weights),
+      series.slice(origin, origin + horizon),
+      weights,
+    ),
   );
   const degrees = PRIOR + misses.length;
   const widened = (zs: readonly number[]): number =>
@@ -52,14 +58,22 @@ function origins(length: number, cycle: number, horizon: number): number[] {
 }
 
 /** Misses of a past forecast, in its own deviations. */
-function missesOf(past: Outlook, actual: readonly number[]): { total: number; steps: readonly number[] } {
+function missesOf(
+  past: Outlook,
+  actual: readonly number[],
+  weights: readonly number[],
+): { total: number; steps: readonly number[] } {
   const miss = (real: number, predicted: number, deviation: number): number => {
     const gap = past.scale.kind === "log" ? Math.log(real / predicted) : real - predicted;
     return deviation > 0 ? gap / deviation : 0;
   };
   const shifted = actual.map((value) => value + past.scale.shift);
   return {
-    total: miss(sum(shifted), past.total, past.totalDeviation),
+    total: miss(
+      sum(shifted.map((value, h) => value * (weights[h] as number))),
+      past.total,
+      past.totalDeviation,
+    ),
     steps: shifted.map((value, h) => miss(value, past.steps[h] as number, past.deviations[h] as number)),
   };
 }

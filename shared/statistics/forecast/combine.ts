@@ -13,8 +13,11 @@ export interface Outlook {
   readonly steps: readonly number[];
   /** Standard deviations of each step, in the unit of the scale: of the logarithm, or of the value. */
   readonly deviations: readonly number[];
+  /** Their sum, each step counting for its weight. */
   readonly total: number;
   readonly totalDeviation: number;
+  /** The sum of the weights: how many steps the total is of. */
+  readonly weight: number;
 }
 
 /** `log`: values are multiplied by errors, and `shift` was added to each so that none is 0. `plain`: errors are added. */
@@ -39,8 +42,15 @@ const SHORT_CYCLES = new Set([7, 24]);
  * Forecasts `horizon` steps. One model is exponential smoothing; the other is Theta, or for days and hours the mean of the
  * last four values of the same weekday or hour. Deviations are those of exponential smoothing and, since two models that
  * disagree know less than either claims, the distance between the two.
+ * @param weights how much of each step counts in the total, 0 to 1: a step that an objective only partly covers
  */
-export function outlook(series: readonly number[], cycle: number, horizon: number, scale: Scale): Outlook {
+export function outlook(
+  series: readonly number[],
+  cycle: number,
+  horizon: number,
+  scale: Scale,
+  weights: readonly number[] = Array.from({ length: horizon }, () => 1),
+): Outlook {
   const log = scale.kind === "log";
   const scaled = withoutOutliers(log ? series.map((value) => Math.log(value + scale.shift)) : series, cycle);
   const seasons = cycle > 1 && scaled.length >= FEWEST_CYCLES * cycle;
@@ -50,9 +60,11 @@ export function outlook(series: readonly number[], cycle: number, horizon: numbe
   const first = etsMeans(ets, horizon).map(back);
   const second = other(scaled, cycle, horizon).map(back);
   const steps = first.map((value, h) => (value + (second[h] as number)) / 2);
-  const total = sum(steps);
+  const weigh = (values: readonly number[]): number =>
+    sum(values.map((value, h) => value * (weights[h] as number)));
+  const total = weigh(steps);
   const apart = (one: number, two: number): number => (log ? Math.log(one / two) : one - two);
-  const weights = log ? steps.map((step) => step / total) : steps.map(() => 1);
+  const pulls = log ? steps.map((step, h) => (step * (weights[h] as number)) / total) : weights;
   return {
     scale,
     steps,
@@ -60,7 +72,8 @@ export function outlook(series: readonly number[], cycle: number, horizon: numbe
       Math.hypot(deviation, apart(first[h] as number, second[h] as number)),
     ),
     total,
-    totalDeviation: Math.hypot(sumDeviation(ets, weights), apart(sum(first), sum(second))),
+    totalDeviation: Math.hypot(sumDeviation(ets, pulls), apart(weigh(first), weigh(second))),
+    weight: sum(weights),
   };
 }
 

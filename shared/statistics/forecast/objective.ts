@@ -4,23 +4,23 @@ import type { Forecast } from "./backtest.ts";
 
 /** P(sum of the values to come ≥ missing). */
 export function probabilityOfSum(
-  { scale, steps, total, totalDeviation, degrees }: Forecast,
+  { scale, weight, total, totalDeviation, degrees }: Forecast,
   missing: number,
 ): number {
   if (scale.kind === "plain") return studentCdf(ratio(total - missing, totalDeviation), degrees);
   if (missing <= 0) return 1;
-  const shifted = missing + scale.shift * steps.length;
+  const shifted = missing + scale.shift * weight;
   return studentCdf(ratio(Math.log(total / shifted), totalDeviation), degrees);
 }
 
 /** The sum that the values to come reach with the given probability. */
 export function sumReachedWith(
-  { scale, steps, total, totalDeviation, degrees }: Forecast,
+  { scale, weight, total, totalDeviation, degrees }: Forecast,
   probability: number,
 ): number {
   const z = studentQuantile(probability, degrees);
   if (scale.kind === "plain") return total - z * totalDeviation;
-  return Math.max(0, total * Math.exp(-z * totalDeviation) - scale.shift * steps.length);
+  return Math.max(0, total * Math.exp(-z * totalDeviation) - scale.shift * weight);
 }
 
 /** A step between two limits, each passed with probability (1 − confidence) / 2. */

@@ -50,10 +50,8 @@ export class Store extends DurableObject<BenchEnv> {
     let rows = 0;
     for (let time = 0; time < times; time += 1) {
       rows = sums(this.ctx.storage.sql, {
-        streams: [[1, "traffic"]],
+        ranges: [{ connection: 1, stream: "traffic", from: dayOf(300), to: dayOf(329) }],
         metric: "sessions",
-        from: dayOf(300),
-        to: dayOf(329),
         by: "channel",
       }).length;
     }

@@ -4,14 +4,20 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { ga4 } from "../../../worker/connectors/ga4.ts";
-import type { Reading, Stream } from "../../../worker/connector.ts";
+import type { FactStream, Page, Reading, SourceAnswer, UniqueStream } from "../../../worker/connector.ts";
 
 const settings = { property: "123456" };
 const page = { from: "2026-11-01", to: "2026-11-20", token: null };
-const stream = (name: string): Stream => {
-  const found = ga4.streams.find((candidate) => candidate.name === name);
+const unit = { currency: "EUR", timeZone: "Europe/Paris" };
+const stream = (name: string) => {
+  const found = ga4.streams.find(
+    (candidate): candidate is FactStream | UniqueStream => candidate.name === name,
+  );
   if (!found) throw new Error(name);
-  return found;
+  return {
+    request: found.request,
+    read: (answer: SourceAnswer, of: Page): Reading => found.read(answer, of, settings, unit),
+  };
 };
 
 function report(dimensions: string[], metrics: string[], rows: string[][], rest: object = {}) {
@@ -52,7 +58,7 @@ test("a page asks for its days, ordered by every dimension, with whole numbers a
 });
 
 test("a row keeps its channel, source and campaign; money becomes millionths", () => {
-  const { facts, unit } = stream("outcomes").read(
+  const { facts, unit: told } = stream("outcomes").read(
     report(
       DIMENSIONS,
       ["keyEvents", "totalRevenue", "transactions"],
@@ -72,7 +78,7 @@ test("a row keeps its channel, source and campaign; money becomes millionths", (
       values: { conversions: 12, revenue: 1_234_560_000, orders: 7 },
     },
   ]);
-  expect(unit).toEqual({ currency: "EUR", timeZone: "Europe/Paris" });
+  expect(told).toEqual({ currency: "EUR", timeZone: "Europe/Paris" });
 });
 
 test.each([
@@ -203,7 +209,7 @@ test.runIf(folder)("every request is one that Google's own schema allows", () =>
   ) as object;
   const ajv = new Ajv({ strict: false, allErrors: true });
   const valid = ajv.addSchema(schema, "ga4").compile({ $ref: "ga4#/definitions/RunReportRequest" });
-  for (const { request } of [ga4.check, ...ga4.streams]) {
+  for (const { request } of [ga4.check, ...ga4.streams.map(({ name }) => stream(name))]) {
     valid(request({ ...page, token: "5000" }, settings).json);
     expect(valid.errors).toBeNull();
   }

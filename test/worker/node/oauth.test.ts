@@ -1,7 +1,8 @@
 // Access tokens of service accounts: what is signed, and how many are bought.
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import { expect, test, vi } from "vitest";
-import { type AccessToken, accessToken, TokenCache } from "../../../worker/oauth.ts";
+import { accessToken } from "../../../worker/oauth.ts";
+import { type AccessToken, TokenCache } from "../../../worker/tokens.ts";
 import { newServiceAccount } from "../../../workbench/vendors/service-account.ts";
 
 const NOW = Date.parse("2026-11-21T08:00:00Z");
@@ -71,16 +72,32 @@ test("many who need a token at once share one purchase, at first and when it nea
     return { token: `t${bought}`, expires: now + 3_600_000 };
   };
   const ask = (now: number) => Promise.all(Array.from({ length: 20 }, () => cache.get("c1", now, buy(now))));
-  expect(new Set(await ask(NOW))).toEqual(new Set(["t1"]));
-  expect(new Set(await ask(NOW + 3_539_000))).toEqual(new Set(["t1"]));
-  expect(new Set(await ask(NOW + 3_541_000))).toEqual(new Set(["t2"]));
+  const tokens = async (now: number) => new Set((await ask(now)).map(({ token }) => token));
+  expect(await tokens(NOW)).toEqual(new Set(["t1"]));
+  expect(await tokens(NOW + 3_539_000)).toEqual(new Set(["t1"]));
+  expect(await tokens(NOW + 3_541_000)).toEqual(new Set(["t2"]));
   expect(bought).toBe(2);
+});
+
+test("a token that the service refuses is bought again, but not while another one is on its way", async () => {
+  const cache = new TokenCache();
+  let bought = 0;
+  const buy = async (): Promise<AccessToken> => {
+    bought += 1;
+    await new Promise((done) => setTimeout(done, 5));
+    return { token: `t${bought}`, expires: NOW + 3_600_000 };
+  };
+  const first = cache.get("c1", NOW, buy);
+  cache.expire("c1");
+  expect((await cache.get("c1", NOW, buy)).token).toBe("t1");
+  expect((await first).token).toBe("t1");
+  cache.expire("c1");
+  expect((await cache.get("c1", NOW, buy)).token).toBe("t2");
 });
 
 test("a purchase that failed is not remembered", async () => {
   const cache = new TokenCache();
   await expect(cache.get("c1", NOW, () => Promise.reject(new Error("down")))).rejects.toThrow("down");
-  expect(await cache.get("c1", NOW, () => Promise.resolve({ token: "t", expires: NOW + 3_600_000 }))).toBe(
-    "t",
-  );
+  const bought = { token: "t", expires: NOW + 3_600_000 };
+  expect(await cache.get("c1", NOW, () => Promise.resolve(bought))).toEqual(bought);
 });

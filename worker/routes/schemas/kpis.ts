@@ -5,7 +5,7 @@ import { Day, Words } from "./parts.ts";
 
 const Totals = z.record(z.string(), z.number());
 const Trouble = z.strictObject({ code: z.string(), words: Words });
-export const Figure = z.union([
+const Figure = z.union([
   z.strictObject({ value: z.number() }),
   z.strictObject({ value: z.null(), problem: Trouble }),
 ]) satisfies z.ZodType<api.Figure>;

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import type * as api from "../../../shared/api/refresh.ts";
 import { Day, Instant, Words } from "./parts.ts";
+import { AskedRange } from "./ranges.ts";
 import { SourceProblem, State } from "./sources.ts";
 
 const Cell = z.union([z.string(), z.number(), z.null()]);
@@ -26,6 +27,9 @@ export const Refresh: z.ZodType<api.Refresh> = z.strictObject({
       header: z.array(z.string()),
       rows: z.array(z.array(Cell)),
       formats: z.array(z.string()),
+      rowFormats: z
+        .array(z.strictObject({ column: z.number().int(), formats: z.array(z.string()) }))
+        .optional(),
       note: Words.nullable(),
       provenance: z.array(Provenance),
     }),
@@ -39,4 +43,5 @@ export const Refresh: z.ZodType<api.Refresh> = z.strictObject({
       problem: SourceProblem.nullable(),
     }),
   ),
+  ranges: z.array(AskedRange).optional(),
 });

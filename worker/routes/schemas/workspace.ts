@@ -35,7 +35,9 @@ export const Workspace: z.ZodType<api.Workspace> = z.strictObject({
   id: z.string(),
   name: z.string(),
   role: z.enum(["owner", "member", "reader"]),
-  members: z.array(z.strictObject({ email: z.string(), role: Role, since: Instant })),
+  members: z.array(
+    z.strictObject({ id: z.string(), email: z.string(), role: Role, since: Instant, you: z.boolean() }),
+  ),
   spreadsheets: z.array(Attached),
   demo: z.boolean(),
 });
