@@ -12,6 +12,7 @@ import type {
 import { type Day, parseDay } from "../shared/period.ts";
 import { SourceFailure } from "./failure.ts";
 import * as store from "./store/entities.ts";
+import { forgetBefore } from "./store/retention.ts";
 import { dayNumber, seriesNumbers } from "./store/facts.ts";
 import { isWhole } from "./values.ts";
 
@@ -45,7 +46,7 @@ export function mergeWindow(
 ): Map<string, Set<number>> {
   const kind = kindOf(holder, entity);
   // What they added to the figures stays.
-  store.forgetBefore(sql, kind, dayNumber(holder.oldest));
+  forgetBefore(sql, kind, dayNumber(holder.oldest));
   const touched: Touched = new Map();
   for (let after = ""; ;) {
     const rows = store.stagedAfter(sql, window, kind, after);

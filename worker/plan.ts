@@ -13,7 +13,7 @@ import type { CursorRow } from "./store/cursors.ts";
 import type { PlannedWindow } from "./store/windows.ts";
 
 const HISTORY_MONTHS = 24;
-/** What happened longer ago than this is only kept added up: https://www.cnil.fr/fr/les-durees-de-conservation-des-donnees */
+/** What happened longer ago than this is only kept added up. */
 const RETENTION_MONTHS = 36;
 /** Once a week, so many days are read again: a service may change a day long after the look-back. */
 const AUDIT_DAYS = 90;

@@ -45,11 +45,12 @@ function PairedObjectives({ shown }: { shown: boolean }): VNode {
   const opened = "id" in page ? body?.objectives.find(({ id }) => id === page.id) : undefined;
   useReturn(page);
 
-  const open = (next: Page, word?: Word): void => {
+  /** What was just done is shown once it can be read back. */
+  const open = async (next: Page, word?: Word): Promise<void> => {
+    if (word) await reload();
     setTold(word);
     setPage(next);
     window.scrollTo(0, 0);
-    if (word) void reload();
   };
   const status = (
     <div role="status" class="told">
@@ -147,13 +148,14 @@ function pageOf({ body, opened, page, now, status, open, reload }: Opened): VNod
   );
 }
 
-/** Back in the list, the keyboard is on what was left it by: an objective, or the button of a new one. */
+/** Back in the list, the keyboard is on the objective that was opened; on the button of a new one where there is none. */
 function useReturn(page: Page): void {
-  const left = useRef("");
+  const left = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (page.at === "list" && left.current !== "") {
-      document.querySelector<HTMLElement>(`#view-objectives ${left.current}`)?.focus();
+    if (page.at === "list" && left.current !== undefined) {
+      const button = document.querySelector<HTMLElement>("#view-objectives .primary");
+      (document.getElementById(left.current) ?? button)?.focus();
     }
-    left.current = "id" in page ? `[id="objective-${page.id}"]` : page.at === "new" ? ".primary" : "";
+    left.current = page.at === "list" ? undefined : "id" in page ? `objective-${page.id}` : "";
   }, [page]);
 }

@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { join } from "node:path";
 import { createTestHarness } from "wrangler";
 import { newStack } from "../journey/stack.ts";
-import { newWorkspace } from "../journey/workspace.ts";
+import { newWorkspace, type Workspace } from "../journey/workspace.ts";
 import { line, median } from "./measure.ts";
 import { dayOf, SERIES, valuesOf } from "./worker/facts.ts";
 
@@ -24,6 +24,7 @@ async function routes(): Promise<void> {
     const workspace = await newWorkspace(stack.url);
     await workspace.connectDemo();
     await workspace.settled();
+    await calls(stack.url, workspace);
     const times = { kpi: [] as number[], health: [] as number[] };
     for (let turn = 0; turn < ASKED; turn += 1) {
       times.health.push(await clock(async () => void (await (await fetch(`${stack.url}/healthz`)).text())));
@@ -33,6 +34,20 @@ async function routes(): Promise<void> {
   } finally {
     await stack.remove();
   }
+}
+
+/** How often a source is asked in a sync of what is new: once a page, tokens and trials included. */
+async function calls(url: string, workspace: Workspace): Promise<void> {
+  const requests = async (): Promise<number> => {
+    const { requests: all } = (await (await fetch(`${url}/vendors/-/requests`)).json()) as {
+      requests: unknown[];
+    };
+    return all.length;
+  };
+  const before = await requests();
+  await workspace.sync();
+  const { pages } = await workspace.settled();
+  console.log(`  an hourly sync: ${(await requests()) - before} requests for ${pages} pages`);
 }
 
 /** A million facts in the product's own store under workerd, and in node:sqlite. */

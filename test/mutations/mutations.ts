@@ -17,7 +17,7 @@ export interface Mutation {
 }
 
 const FAULTS = "test/worker/node/faults/faults.test.ts";
-const ACCEPTANCE = "test/worker/node/acceptance/acceptance.test.ts";
+const ACCEPTANCE = "test/worker/node/acceptance/";
 
 const caughtBy = (tests: string, named?: string) => ({
   project: "node" as const,
@@ -231,7 +231,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     bug: "customers are remembered for ever",
-    edits: edit("worker/entities.ts", "  store.forgetBefore(sql, kind, dayNumber(holder.oldest));\n", ""),
+    edits: edit("worker/entities.ts", "  forgetBefore(sql, kind, dayNumber(holder.oldest));\n", ""),
     ...caughtBy("test/worker/node/retention.test.ts"),
   },
 ];

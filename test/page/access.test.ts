@@ -19,6 +19,8 @@ import { assessment, DIAGNOSIS, draft, ME, objective, rule } from "./objective-w
 import { launchBrowser } from "./sheet-page.ts";
 
 const LONG = 120_000;
+/** Nothing is scrolled under what stays in sight. */
+const WHOLE = { height: 4000 };
 
 let browser: Browser;
 let sidebar: SidebarPage;
@@ -188,7 +190,7 @@ describe.each(["fr", "en"] as const)("in %s,", (locale) => {
     "objectives: %s",
     async (name) => {
       const [world, ...steps] = OBJECTIVES[name] ?? [emptyWorld];
-      sidebar = await openSidebar(browser, world(locale));
+      sidebar = await openSidebar(browser, world(locale), WHOLE);
       await sidebar.view(0);
       for (const step of steps) await step();
       await sidebar.page.waitForTimeout(150);
@@ -200,7 +202,7 @@ describe.each(["fr", "en"] as const)("in %s,", (locale) => {
   it.each(Object.keys(WORLDS))(
     "sources and status: %s",
     async (name) => {
-      sidebar = await openSidebar(browser, (WORLDS[name] ?? emptyWorld)(locale));
+      sidebar = await openSidebar(browser, (WORLDS[name] ?? emptyWorld)(locale), WHOLE);
       for (const view of [2, 3]) {
         await sidebar.view(view);
         await sidebar.page.waitForTimeout(150);
@@ -242,6 +244,22 @@ describe("the keyboard is given back", () => {
     await expect.poll(told).toBe("Fixer un objectif");
   });
 
+  it("to the button of a new objective once one is deleted", async () => {
+    const world = followed("fr");
+    world.answers["DELETE /v1/objectives/o2"] = () => {
+      world.objectives = world.objectives.filter(({ id }) => id !== "o2");
+      return ok(null, 204);
+    };
+    sidebar = await openSidebar(browser, world);
+    await sidebar.view(0);
+    await here("#objective-o2").click();
+    await sidebar.button("Supprimer").click();
+    await sidebar.button("Confirmer").click();
+    await sidebar.shown("Objectif supprimé.");
+    const told = () => sidebar.page.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(told).toBe("Fixer un objectif");
+  });
+
   it("to what asked a question that was not confirmed", async () => {
     sidebar = await openSidebar(browser, followed("fr"));
     const told = () => sidebar.page.evaluate(() => document.activeElement?.textContent);
@@ -267,6 +285,7 @@ describe("the keyboard is given back", () => {
     await sidebar.view(0);
     await here("#objective-o2").click();
     await sidebar.button("Retirer").click();
+    await expect.poll(at).toBe("field-reason");
     await sidebar.page.keyboard.type("Dépassé");
     await sidebar.page.keyboard.press("Enter");
     await sidebar.shown("Objectif retiré. Son historique reste.");

@@ -9,11 +9,12 @@ const NOT_OURS = ["region", "landmark-one-main", "page-has-heading-one"];
 /** Before a page loads: remembers which elements answer a click, whatever they are made of. */
 export async function noteClicks(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const listen = EventTarget.prototype.addEventListener;
-    EventTarget.prototype.addEventListener = function (this: EventTarget, type: string, ...rest: never) {
+    const { prototype } = EventTarget;
+    const listen: unknown = Reflect.get(prototype, "addEventListener");
+    prototype.addEventListener = function (this: EventTarget, type: string, ...rest: unknown[]) {
       if (type === "click" && this instanceof HTMLElement) this.setAttribute("data-clicked", "");
-      return (listen as (...all: unknown[]) => void).call(this, type, ...(rest as unknown[]));
-    } as typeof listen;
+      (listen as (...all: unknown[]) => void).call(this, type, ...rest);
+    };
   });
 }
 
@@ -46,21 +47,22 @@ function seenFaults(): string[] {
   const faults: string[] = [];
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth) {
-    const [widest] = [...document.body.querySelectorAll("*")].filter(
+    const widest = [...document.body.querySelectorAll("*")].find(
       (element) => element.getBoundingClientRect().right > clientWidth + 0.5,
     );
     faults.push(told(`overflow ${scrollWidth} > ${clientWidth}`, widest ?? document.body));
   }
   const CONTROLS = "a[href], button, input, select, textarea, summary, [role=button], [role=tab]";
   for (const control of [...document.querySelectorAll<HTMLElement>(CONTROLS)].filter(shown)) {
-    const { labels = null, type = "" } = control as HTMLInputElement;
-    const [around] = [...(labels ?? [])].filter((label) => label.contains(control));
+    const { labels, type } = control as Partial<HTMLInputElement>;
+    const around = [...(labels ?? [])].find((label) => label.contains(control));
     // A finger on either does the same.
     const sides = [control, around ?? control].map((one) => one.getBoundingClientRect());
     const width = Math.max(...sides.map((side) => side.width));
     const height = Math.max(...sides.map((side) => side.height));
     if (width < 24 || height < 24) faults.push(told(`target ${width} × ${height}`, control));
-    const field = /^(?:INPUT|SELECT|TEXTAREA)$/.test(control.tagName) && !/^(?:submit|button)$/.test(type);
+    const field =
+      /^(?:INPUT|SELECT|TEXTAREA)$/.test(control.tagName) && !/^(?:submit|button)$/.test(type ?? "");
     const label = [...(labels ?? [])].filter(shown).map(({ innerText }) => innerText);
     if (field && label.join("").trim() === "") faults.push(told("no label in sight", control));
   }

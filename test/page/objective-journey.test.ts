@@ -117,7 +117,7 @@ async function define(language: "fr" | "en"): Promise<void> {
   await frame.locator("#tab-objectives").focus();
   const hand = typist(sheet.page, frame);
   await hand.press(words.add);
-  await expect.poll(hand.focused).toBe("wish");
+  await expect.poll(() => hand.focused()).toBe("wish");
   await hand.fill("wish", words.wish);
   await frame.locator(".chances").waitFor();
   await hand.fillDay("start", START);
@@ -212,10 +212,14 @@ it(
     await show(0);
     await expect
       .poll(() => view().locator(".age").allInnerTexts(), PATIENT)
-      .toContainEqual(expect.stringMatching(/^Données lues .+\. Google refuse/));
+      .toContainEqual(
+        expect.stringMatching(/^Données lues .+\. Atelier Verveine\s: Ces identifiants n.ont pas accès/),
+      );
     expect((await figures()).value).toBe(value);
     await chooseInMenu(sheet.page, "Boussole", "Actualiser les données");
-    await expect.poll(() => sheet.page.evaluate(remarks), PATIENT).toMatch(/Google refuse/);
+    await expect
+      .poll(() => sheet.page.evaluate(remarks), PATIENT)
+      .toMatch(/Ces identifiants n.ont pas accès/);
     await simulate({ propertyClosed: false });
   },
   LONG,

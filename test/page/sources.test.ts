@@ -205,8 +205,10 @@ describe("an objective", () => {
     async () => {
       await show("Objectifs");
       await button("Fixer un objectif").click();
+      await frame.locator("[name=wish]").fill("plus de visites");
       await frame.locator("[name=kpi]").selectOption("SESSIONS");
       await frame.locator("[name=title]").fill("Plus de visites");
+      await frame.getByLabel("Un nombre").check();
       await frame.locator("[name=baseline]").fill("0");
       await frame.locator("[name=target]").fill("1 000 000");
       await frame.locator("[name=start]").fill("2026-01-01");
@@ -219,7 +221,7 @@ describe("an objective", () => {
       await openSidebar();
       await show("Objectifs");
       await frame.getByRole("heading", { name: "Plus de visites" }).waitFor();
-      expect(await frame.locator("#view-objectives").innerText()).toMatch(/[\d\u202f]+ aujourd'hui/);
+      expect(await frame.locator("#view-objectives").innerText()).toMatch(/cible 1\u202f000\u202f000/);
       expect(sheet.problems).toEqual([]);
     },
     LONG,

@@ -30,25 +30,27 @@ export interface Change {
 /**
  * A change is measured in the root mean square of the changes between periods as long and as far apart in the past year (each a
  * week earlier: the same weekdays). With fewer than eight of them, in the standard error that the days of both periods give,
- * weekdays set aside. Where last year's same days moved alike, what exceeds them counts. Null where either period has no value.
+ * weekdays set aside. Where last year's same days were read, what exceeds their change counts: measured in what such excesses
+ * were in the past year where two years tell them, for the season is in both and cancels. Null where either period has no value.
  */
 export function changeOf(series: Series, kpi: Kpi, windows: Windows): Change | null {
   const [before, after] = [valueOver(series, kpi, windows.before), valueOver(series, kpi, windows.after)];
   if (before === null || after === null) return null;
   const past = pastChanges(series, kpi, windows);
-  const typical =
-    past.length >= FEWEST
-      ? Math.sqrt(sum(past.map((d) => d * d)) / past.length)
-      : errorOf(series, kpi, windows);
+  const typical = past.length >= FEWEST ? rootMeanSquare(past) : errorOf(series, kpi, windows);
   const score = (gap: number, spread: number): number =>
     spread > 0 ? gap / spread : gap === 0 ? 0 : gap > 0 ? Infinity : -Infinity;
   const change = after - before;
   const usual = lastYear(series, kpi, windows);
-  const z = typical === null ? 0 : score(change, typical);
-  // Both changes vary, so that their difference does √2 times as much.
-  const beyond = usual === null || typical === null ? z : score(change - usual, typical * Math.SQRT2);
+  const raw = typical === null ? 0 : score(change, typical);
+  // Without a second year: both changes vary, so that their difference does √2 times as much.
+  const excesses = usual === null ? null : spreadOfExcesses(series, kpi, windows);
+  const beyond =
+    usual === null || typical === null ? raw : score(change - usual, excesses ?? typical * Math.SQRT2);
   const seasonal =
-    usual !== null && usual * change > 0 && Math.abs(z) >= NOTABLE && Math.abs(beyond) < NOTABLE;
+    usual !== null && usual * change > 0 && Math.abs(raw) >= NOTABLE && Math.abs(beyond) < NOTABLE;
+  // A season that did not come is no change of this period: the excess must go the way of the change.
+  const z = excesses === null ? raw : beyond * change > 0 ? beyond : 0;
   const notable = Math.abs(z) >= NOTABLE && !seasonal;
   const way = notable ? (z > 0 ? "up" : "down") : "steady";
   return {
@@ -78,6 +80,26 @@ function standingOf(series: Series, kpi: Kpi, { after }: Windows, value: number)
   const away = value - mean;
   if (Math.abs(away) < NOTABLE * spread || away === 0) return "usual";
   return away > 0 ? "high" : "low";
+}
+
+/** How much past changes exceeded those of the year before them; null with fewer than eight of them. */
+function spreadOfExcesses(series: Series, kpi: Kpi, { before, after }: Windows): number | null {
+  const excesses: number[] = [];
+  const first = series.points[0]?.from ?? after.from;
+  const most = series.step === "month" ? 12 : MOST;
+  for (let back = 1; back <= most; back += 1) {
+    const windows = { before: earlier(before, back, series), after: earlier(after, back, series) };
+    if (windows.before.from < first) break;
+    if (windows.after.to >= after.from) continue;
+    const [old, next] = [wholeValue(series, kpi, windows.before), wholeValue(series, kpi, windows.after)];
+    const usual = lastYear(series, kpi, windows);
+    if (old !== null && next !== null && usual !== null) excesses.push(next - old - usual);
+  }
+  return excesses.length < FEWEST ? null : rootMeanSquare(excesses);
+}
+
+function rootMeanSquare(values: readonly number[]): number {
+  return Math.sqrt(sum(values.map((value) => value * value)) / values.length);
 }
 
 function pastChanges(series: Series, kpi: Kpi, { before, after }: Windows): number[] {

@@ -18,14 +18,12 @@ import { argumentsIn, type Pool, type Totals } from "./pool.ts";
 export function factorsOf(kpi: Kpi, pool: Pool, change: number): Part[] {
   for (const factors of [alongIdentity(kpi, pool), alongFormula(kpi, pool), perSession(kpi, pool)]) {
     if (!factors) continue;
-    const all = sum(factors.map(({ effect }) => effect));
-    if (factors.every(({ effect }) => Number.isFinite(effect)) && close(all, change)) return factors;
+    const effects = factors.map(({ effect }) => effect);
+    // Large effects that all but cancel leave a small change, and rounding of their own size.
+    const size = Math.max(Math.abs(change), ...effects.map(Math.abs));
+    if (effects.every(Number.isFinite) && Math.abs(sum(effects) - change) <= 1e-9 * size) return factors;
   }
   return [];
-}
-
-function close(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)) + 1e-300;
 }
 
 function alongIdentity(kpi: Kpi, pool: Pool): Part[] | undefined {

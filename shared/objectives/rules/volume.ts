@@ -1,9 +1,10 @@
 // M5 and M6: enough volume for the change to be told from chance, enough answers for a survey to mean something.
 import type { Words } from "../../language.ts";
 import { daysBetween } from "../../period.ts";
-import { figureOf, numberOf } from "../figure.ts";
+import { differenceInWords } from "../diagnosis/words.ts";
+import { numberOf } from "../figure.ts";
 import { CADENCE_DAYS, chanceOver, spanOf } from "./past.ts";
-import { type Context, rule } from "./rule.ts";
+import { rule } from "./rule.ts";
 import { answersPerDay, isSurvey } from "./survey.ts";
 
 const FEWEST_ANSWERS = 30;
@@ -43,7 +44,8 @@ export const detectable = rule({
     const chance = chanceOver(series, kpi, watched);
     if (chance === null) return { state: "unknown", say: "unknown" };
     const change = Math.abs(target - draft.baseline.value);
-    const holes = { change: figure(context, change), chance: figure(context, chance) };
+    const size = (value: number): Words => differenceInWords(value, kpi, context.currency);
+    const holes = { change: size(change), chance: size(chance) };
     return change > chance ? { state: "pass", say: "pass", holes } : { state: "fail", say: "small", holes };
   },
 });
@@ -83,7 +85,3 @@ export const sample = rule({
     };
   },
 });
-
-function figure({ kpi, currency }: Context, value: number): Words {
-  return figureOf(value, kpi?.unit ?? "number", currency);
-}

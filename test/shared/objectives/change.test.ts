@@ -43,6 +43,21 @@ describe("a change", () => {
     expect(found?.seasonal).toBe(true);
     expect(found?.way).toBe("steady");
   });
+
+  test("of a shop whose year goes up and down is told by last year: a fifth less is seen through the season", () => {
+    // The year swings by half around its middle, so that usual weeks change as much as the loss does.
+    const year = (t: number): number => usual(t) * (1 + 0.5 * Math.cos((2 * Math.PI * (t + 14)) / 364));
+    const weekly = (lost: number): Series => leads(728, (t) => year(t) * (t >= 721 ? 1 - lost : 1));
+    const monthly = draftOf({ cadence: "monthly" });
+    const over = (series: Series) => {
+      const windows = windowsOf(monthly, evidenceOf("2026-12-30", [series]));
+      return windows && changeOf(series, findKpi("LEADS"), windows);
+    };
+    const four = (lost: number) => leads(728, (t) => year(t) * (t >= 700 ? 1 - lost : 1));
+    expect(over(four(0))?.way).toBe("steady");
+    expect(over(four(0.2))?.way).toBe("down");
+    expect(of(weekly(0))?.way).toBe("steady");
+  });
 });
 
 describe("the periods compared", () => {

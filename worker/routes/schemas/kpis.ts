@@ -5,10 +5,6 @@ import { Day, Words } from "./parts.ts";
 
 const Totals = z.record(z.string(), z.number());
 const Trouble = z.strictObject({ code: z.string(), words: Words });
-const Figure = z.union([
-  z.strictObject({ value: z.number() }),
-  z.strictObject({ value: z.null(), problem: Trouble }),
-]) satisfies z.ZodType<api.Figure>;
 export const KpiAnswer: z.ZodType<api.KpiAnswer> = z.intersection(
   z.union([z.object({ value: z.number() }), z.object({ value: z.null(), problem: Trouble })]),
   z.object({

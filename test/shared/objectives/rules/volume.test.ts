@@ -29,7 +29,7 @@ describe("M5, a change larger than chance", () => {
     // 13 weeks of ± 2 points around 10 %: 1.96 × 2 ÷ √12.86 ≈ 1.1 points, so 10.5 % is hidden and 12 % shows.
     const hidden = outcome("M5", { draft: to(0.105), evidence: { series: [wavy] } });
     expect(hidden.state).toBe("fail");
-    expect(hidden.words.fr).toMatch(/0,5\u202f%, quand le hasard seul fait ± 1,(09|1[0-4])\u202f%/);
+    expect(hidden.words.fr).toMatch(/0,5\u00a0point, quand le hasard seul fait ± 1,(09|1[0-4])\u00a0point/);
     expect(outcome("M5", { draft: to(0.12), evidence: { series: [wavy] } }).state).toBe("pass");
   });
 

@@ -1,6 +1,6 @@
-// Changes the answers of a service on their way: fields that nobody knows, fields that hold nothing.
+// Changes the answers of a service on their way: fields that nobody knows, fields that hold nothing, numbers that are none.
 
-type Json = null | string | number | boolean | Json[] | { [name: string]: Json };
+export type Json = null | string | number | boolean | Json[] | { [name: string]: Json };
 
 /** An answer in which every object has one field more, dictionaries excepted. */
 export async function addUnknown(answer: Response, dictionaries: readonly string[]): Promise<Response> {
@@ -15,46 +15,56 @@ function more(value: Json, name: string, dictionaries: readonly string[]): Json 
   return dictionaries.includes(name) ? all : { ...all, boussoleUnknown: { of: ["tomorrow", 1] } };
 }
 
-/** The places in an answer that hold a value, those in the items of a list counted once. */
-export function leaves(value: Json, place = ""): string[] {
+/** Something that can be wrong at a place of an answer: where, and the answer that has it. */
+export interface Spoiling {
+  readonly places: (body: Json) => string[];
+  readonly spoil: (answer: Response, place: string) => Promise<Response>;
+}
+
+/** A place that holds nothing. */
+export const nothing: Spoiling = {
+  places: (body) => leaves(body, () => true),
+  spoil: (answer, place) => changed(answer, (body) => replaced(body, "", place, () => null)),
+};
+
+/** What comes where a number should: words, other spellings, more than a number holds, less than a whole. */
+const NO_NUMBERS = ["--", "<10", "1 234,56", "1\u202f234,56", "NaN", 2 ** 53, 1e300, -0.5];
+
+/** Numbers that are none, each in its own way. */
+export const noNumbers: Spoiling = {
+  places: (body) => leaves(body, isNumber),
+  spoil(answer, place) {
+    let turn = 0;
+    const next = (value: Json): Json =>
+      isNumber(value) ? (NO_NUMBERS[turn++ % NO_NUMBERS.length] ?? null) : value;
+    return changed(answer, (body) => replaced(body, "", place, next));
+  },
+};
+
+function isNumber(value: Json): boolean {
+  return typeof value === "number" || (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value));
+}
+
+/** The places in an answer that hold such a value, those in the items of a list counted once. */
+function leaves(value: Json, such: (value: Json) => boolean, place = ""): string[] {
   if (value === null) return [];
-  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => leaves(item, `${place}[]`)))];
-  if (typeof value !== "object") return [place];
-  return [
-    ...new Set(Object.entries(value).flatMap(([name, item]) => leaves(item, `${place}.${numbered(name)}`))),
-  ];
+  if (typeof value !== "object") return such(value) ? [place] : [];
+  const inside = Array.isArray(value)
+    ? value.flatMap((item) => leaves(item, such, `${place}[]`))
+    : Object.entries(value).flatMap(([name, item]) => leaves(item, such, `${place}.${numbered(name)}`));
+  return [...new Set(inside)];
 }
 
-/** An answer in which such places hold null. */
-export async function withNull(answer: Response, leaf: string): Promise<Response> {
-  return changed(answer, (body) => replaced(body, "", leaf, () => null));
-}
-
-function replaced(value: Json, place: string, leaf: string, by: (value: Json) => Json): Json {
-  if (place === leaf) return by(value);
-  if (Array.isArray(value)) return value.map((item) => replaced(item, `${place}[]`, leaf, by));
+function replaced(value: Json, place: string, wanted: string, by: (value: Json) => Json): Json {
+  if (place === wanted) return by(value);
+  if (Array.isArray(value)) return value.map((item) => replaced(item, `${place}[]`, wanted, by));
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       name,
-      replaced(item, `${place}.${numbered(name)}`, leaf, by),
+      replaced(item, `${place}.${numbered(name)}`, wanted, by),
     ]),
   );
-}
-
-/** What comes where a number should: words, other spellings, more than a number holds. */
-const NO_NUMBERS = ["--", "<10", "1 234,56", "1\u202f234,56", "NaN", 9_007_199_254_740_993, 1e300, -0.5];
-
-/** An answer in which the numbers at such places are none, each in its own way. */
-export async function withoutNumber(answer: Response, leaf: string): Promise<Response> {
-  let turn = 0;
-  const spoil = (value: Json): Json =>
-    isNumber(value) ? (NO_NUMBERS[turn++ % NO_NUMBERS.length] ?? null) : value;
-  return changed(answer, (body) => replaced(body, "", leaf, spoil));
-}
-
-function isNumber(value: Json): boolean {
-  return typeof value === "number" || (typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value));
 }
 
 /** Names that are numbers stand for one place: a dictionary by id. */

@@ -28,10 +28,11 @@ function lasting({ connector }: Subject, engine: Engine): string[] {
 }
 
 const pages = (subject: Subject, rows: number) => {
-  const counted = subject.connector.streams.filter(({ kind }) => kind === "uniques").map(({ name }) => name);
+  const uniques = subject.connector.streams.filter(({ kind }) => kind === "uniques");
+  const counted = new Set(uniques.map(({ name }) => name));
   return (shop: ReturnType<typeof shopOf>) => (stream: string) =>
     // Counts of people come in one page.
-    shop.change({ mostRows: counted.includes(stream) ? 250_000 : rows });
+    shop.change({ mostRows: counted.has(stream) ? 250_000 : rows });
 };
 
 export const reading: readonly Case[] = [
@@ -158,7 +159,7 @@ export const reading: readonly Case[] = [
     async run(subject) {
       const shop = shopOf(subject, { adjustments: [{ from: "2000-01-01", removed: true }] });
       const { engine } = await pulled(subject, shop);
-      expect(lasting(subject, engine).filter((line) => !/ 0$/.test(line))).toEqual([]);
+      expect(lasting(subject, engine).filter((line) => !line.endsWith(" 0"))).toEqual([]);
       expect(daysOf(engine).length).toBeGreaterThan(0);
     },
   },

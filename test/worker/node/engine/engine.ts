@@ -28,7 +28,7 @@ export interface Outside {
 
 export type Engine = Awaited<ReturnType<typeof startEngine>>;
 
-export const environment = readEnvironment({
+const environment = readEnvironment({
   CRED_KEYS: JSON.stringify({ cur: "k1", k1: randomBytes(32).toString("base64") }),
   GOOGLE_CLIENT_IDS: "123456789-tests.apps.googleusercontent.com",
 }) as Environment;

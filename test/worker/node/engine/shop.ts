@@ -64,7 +64,7 @@ export function openShop(now: number, changes: Partial<Simulation> = {}) {
     clock,
     between,
     asked,
-    fetch: answer as typeof fetch,
+    fetch: answer,
     change: (next: Partial<Simulation>) => void (simulation = { ...simulation, ...next }),
     revokeTokens: () => void (simulation = { ...simulation, tokens: {} }),
     /** The shop's own totals by day, some parts of them in the place of the site's. */

@@ -7,9 +7,12 @@ import { answers } from "./answers.ts";
 import { lettingIn } from "./letting-in.ts";
 import { paging } from "./paging.ts";
 import { running } from "./running.ts";
+import { wire } from "./wire.ts";
 import { type FaultWorld, openWorld } from "./world.ts";
 
-const faults = [...answers, ...paging, ...lettingIn, ...running];
+const faults = [...answers, ...wire, ...paging, ...lettingIn, ...running].sort((one, other) =>
+  one.id.localeCompare(other.id),
+);
 let world: FaultWorld;
 const tried: string[] = [];
 const survived: string[] = [];

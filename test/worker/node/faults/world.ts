@@ -11,7 +11,7 @@ import { type Engine, type Outside, startEngine } from "../engine/engine.ts";
 export const NOON = Date.parse("2030-11-21T12:00:00Z");
 export const DAY_MS = 86_400_000;
 export const HOUR_MS = 3_600_000;
-export const KEY = "KEY-9f3a-of-the-atelier";
+const KEY = "KEY-9f3a-of-the-atelier";
 /** What a refused or doubtful answer quotes: found nowhere afterwards. */
 export const QUOTED = "camille@atelier.example";
 const EUROS = 1_000_000;
@@ -78,24 +78,32 @@ export async function openWorld() {
 /** An engine whose source is connected; its first sync waits. */
 export async function connected(
   world: FaultWorld,
-  { settings = {}, credentials = { key: KEY }, ...more }: Partial<Outside> & Partial<Given> = {},
+  { settings = {}, credentials = { key: KEY }, since, ...more }: Partial<Outside> & Partial<Given> = {},
 ): Promise<{ engine: Engine; id: string }> {
   const engine = await world.start(undefined, more);
-  return { engine, id: await connect(engine, settings, credentials) };
+  return { engine, id: await connect(engine, settings, credentials, since) };
 }
 
 interface Given {
   readonly settings: Settings;
   readonly credentials: Settings;
+  /** The first day to read. */
+  readonly since: string | undefined;
 }
 
-export function connect(engine: Engine, settings: Settings = {}, credentials: Settings = { key: KEY }) {
-  return engine.connect({
+export function connect(
+  engine: Engine,
+  settings: Settings = {},
+  credentials: Settings = { key: KEY },
+  since?: string,
+): Promise<string> {
+  const wanted = {
     connector: "atelier",
     name: "Atelier",
     settings: { account: "verveine", ...settings },
     credentials,
-  });
+  };
+  return engine.connect(wanted, since);
 }
 
 /** The same, its first sync done and found good. */
