@@ -48,6 +48,8 @@ export const objectiveFormWords = {
   baselineTyped: { fr: "Un nombre", en: "A number" },
   baselineKept: { fr: "Mesuré à la création de l'objectif", en: "Measured when the objective was set" },
   baselineValue: { fr: "Valeur de départ", en: "Starting value" },
+  baselineFrom: { fr: "Mesurée du", en: "Measured from" },
+  baselineTo: { fr: "Au", en: "To" },
   takeCell: { fr: "Prendre la cellule sélectionnée", en: "Use the selected cell" },
   takeCellHelp: {
     fr: "Sélectionnez la cellule dans la feuille, puis cliquez.",

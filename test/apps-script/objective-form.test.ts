@@ -11,6 +11,7 @@ import {
   targetSaidAs,
   typed,
 } from "../../apps-script/sidebar/objectives/form.ts";
+import { assess } from "../../shared/objectives/assess.ts";
 import type { Evidence } from "../../shared/objectives/evidence.ts";
 import { targetValue } from "../../shared/objectives/objective.ts";
 import { addDays } from "../../shared/period.ts";
@@ -107,6 +108,19 @@ describe("what someone said", () => {
     expect(said(typedOne, { scope: { channel: "email" } }, fr).draft.baseline?.value).toBe(1000);
     expect(said(typedOne, { kpi: "CR" }, fr).draft.baseline).toBeNull();
     expect(said(typedOne, { owner: "Dominique" }, fr).draft.baseline?.value).toBe(500);
+  });
+
+  test("as a starting point counts with its days, which stay while its value is corrected", () => {
+    let form = typed(wish("plus de leads"), "baseline", "500", fr);
+    const rule = (): string | undefined =>
+      assess(form.draft, evidence).rules.find(({ id }) => id === "M3")?.state;
+    expect(rule()).toBe("fail");
+    form = typed(form, "baselineFrom", "2026-10-01", fr);
+    form = typed(form, "baselineTo", "2026-10-31", fr);
+    expect(rule()).toBe("pass");
+    form = typed(form, "baseline", "510", fr);
+    expect(form.draft.baseline).toMatchObject({ value: 510, from: "2026-10-01", to: "2026-10-31" });
+    expect(rule()).toBe("pass");
   });
 
   test("as another goal brings its own KPIs", () => {

@@ -154,6 +154,10 @@ describe("while one defines", () => {
     await sidebar.button("Prendre la cellule sélectionnée").click();
     await sidebar.shown("Bilan!B2\u00a0: 480");
     await sidebar.shown(/soit 576, en partant de 480/);
+    await letter(/^Mesurable\s: manque$/).waitFor();
+    await sidebar.field("baselineFrom").fill("2026-09-01");
+    await sidebar.field("baselineTo").fill("2026-09-30");
+    await letter(/^Mesurable\s: (bon|à voir)$/).waitFor();
   });
 
   it("a wish that says nothing here leaves the choice to the analyst", async () => {

@@ -208,9 +208,7 @@ describe("an objective", () => {
       await frame.locator("[name=wish]").fill("plus de visites");
       await frame.locator("[name=kpi]").selectOption("SESSIONS");
       await frame.locator("[name=title]").fill("Plus de visites");
-      await frame.getByLabel("Un nombre").check();
-      await frame.locator("[name=baseline]").fill("0");
-      await frame.locator("[name=target]").fill("1 000 000");
+      await frame.locator("[name=target]").fill("+20 %");
       await frame.locator("[name=start]").fill("2026-01-01");
       await frame.locator("[name=deadline]").fill("2026-12-31");
       await button("Enregistrer").click();
@@ -221,7 +219,7 @@ describe("an objective", () => {
       await openSidebar();
       await show("Objectifs");
       await frame.getByRole("heading", { name: "Plus de visites" }).waitFor();
-      expect(await frame.locator("#view-objectives").innerText()).toMatch(/cible 1\u202f000\u202f000/);
+      expect(await frame.locator("#view-objectives").innerText()).toMatch(/[\d\u202f]+\s*cible [\d\u202f]+/);
       expect(sheet.problems).toEqual([]);
     },
     LONG,

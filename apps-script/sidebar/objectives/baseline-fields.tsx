@@ -70,6 +70,24 @@ export function BaselineFields(props: FormProps): VNode {
           onText={(text) => onType("baseline", text)}
         />
       )}
+      {(value === "cell" || value === "typed") && draft.baseline && (
+        <div class="pair">
+          <TextField
+            name="baselineFrom"
+            type="date"
+            label={say("baselineFrom")}
+            value={form.texts.baselineFrom ?? draft.baseline.from ?? ""}
+            onText={(text) => onType("baselineFrom", text)}
+          />
+          <TextField
+            name="baselineTo"
+            type="date"
+            label={say("baselineTo")}
+            value={form.texts.baselineTo ?? draft.baseline.to ?? ""}
+            onText={(text) => onType("baselineTo", text)}
+          />
+        </div>
+      )}
     </>
   );
 }

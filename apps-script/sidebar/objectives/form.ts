@@ -18,7 +18,7 @@ import { readFigure, readTarget } from "./figures.ts";
 import { besideIn, goalFor, kpisFor, scopeFor } from "./proposals.ts";
 import { proposedTarget, USUAL_CHANGE } from "./target-proposal.ts";
 
-type DateField = "start" | "deadline";
+type DateField = "start" | "deadline" | "baselineFrom" | "baselineTo";
 export type TypedField = "baseline" | "target" | "budget" | "capacity" | DateField;
 
 export interface Form {
@@ -72,13 +72,18 @@ export function formOf(draft: ObjectiveDraft, { language, evidence }: Setting): 
 export function said(form: Form, part: Partial<ObjectiveDraft>, setting: Setting): Form {
   const fields = Object.keys(part) as (keyof ObjectiveDraft)[];
   const texts = Object.fromEntries(
-    Object.entries(form.texts).filter(([field]) => !fields.includes(field as TypedField)),
+    Object.entries(form.texts).filter(([field]) => !fields.includes(heldBy(field as TypedField))),
   );
   const own = [...new Set([...form.own, ...fields])];
   return settled(
     { draft: { ...form.draft, ...part }, texts, own: without(own, outdatedBy(form, part)) },
     setting,
   );
+}
+
+/** The part of a draft that a field writes: the days of a starting point are part of it. */
+function heldBy(field: TypedField): keyof ObjectiveDraft {
+  return field === "baselineFrom" || field === "baselineTo" ? "baseline" : field;
 }
 
 /** Another KPI or scope makes what was measured over the former one meaningless. */
@@ -109,18 +114,30 @@ function readTyped(draft: ObjectiveDraft, field: TypedField, text: string): Part
     case "target":
       return { target: readTarget(text, draft.target?.as ?? "value", unit, draft.baseline?.value) };
     case "baseline":
-      return { baseline: typedBaseline(readFigure(text, unit)) };
+      return { baseline: typedBaseline(readFigure(text, unit), draft.baseline) };
     case "start":
     case "deadline":
-      return { [field]: text >= FIRST_DAY && text <= LAST_DAY ? text : null };
+      return { [field]: readDay(text) };
+    case "baselineFrom":
+    case "baselineTo":
+      return { baseline: draft.baseline && { ...draft.baseline, [DAYS[field]]: readDay(text) } };
     default:
       return { [field]: text.trim() === "" ? null : readFigure(text, "number") };
   }
 }
 
-function typedBaseline(value: number | null): Baseline | null {
+const DAYS = { baselineFrom: "from", baselineTo: "to" } as const;
+
+/** A day within those of objectives; null while it is being typed. */
+function readDay(text: string): Day | null {
+  return text >= FIRST_DAY && text <= LAST_DAY ? text : null;
+}
+
+/** Another value over the same days, where they were said. */
+function typedBaseline(value: number | null, before: Baseline | null): Baseline | null {
   if (value === null) return null;
-  return { value, from: null, to: null, source: "typed", reference: null, periods: null };
+  const { from, to } = before?.source === "typed" ? before : { from: null, to: null };
+  return { value, from, to, source: "typed", reference: null, periods: null };
 }
 
 /** Another way to say a target; what was typed is read anew that way. */
