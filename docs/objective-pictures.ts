@@ -92,7 +92,8 @@ async function picture(chrome: Browser, language: Language): Promise<void> {
   await at(".fold summary").last().click();
   await at("[name=serves]").fill(serves);
   await at(".fold summary").last().click();
-  await take("form", "h2", ".pair + .help");
+  await take("form", "h2", ".help + .fold");
+  await take("start", "fieldset", ".pair + .help");
   await take("chances", ".chances", ".chances");
   await at(".letter").nth(2).click();
   await take("letters", ".smart", ".submit");

@@ -13,6 +13,8 @@ export interface Interrupted {
   readonly name: string;
   /** The most rows of a page, so that there are many of them. */
   readonly pageRows: number;
+  /** How many pages a first sync reads, more or less. */
+  readonly pages: number;
   /** Pages that are served before the first sync, to prove the credentials. */
   readonly proofs: number;
   readonly connect: (workspace: Workspace) => Promise<unknown>;
@@ -46,7 +48,7 @@ export async function surviveKills(
     const workspace = await newWorkspace(stack.url);
     workspaces.push(workspace);
     await source.connect(workspace);
-    const page = await atRandomMoment(workspace, random);
+    const page = await atRandomMoment(workspace, source.pages, random);
     await stack.kill();
     tell(`${source.name}, kill ${kill} of ${kills}: after page ${page}.`);
     await stack.start();
@@ -72,12 +74,12 @@ export async function surviveKills(
 }
 
 /** Waits until some page of the first sync, drawn at random, and a little more. */
-async function atRandomMoment(workspace: Workspace, random: () => number): Promise<number> {
-  const drawn = random();
+async function atRandomMoment(workspace: Workspace, count: number, random: () => number): Promise<number> {
+  const drawn = Math.floor(count * random());
   for (;;) {
-    const { state, pages, progress } = (await workspace.runs())[0]!;
-    if (progress.done >= Math.floor(drawn * progress.total) || state !== "running") {
-      await pause(400 * random());
+    const { state, pages } = (await workspace.runs())[0]!;
+    if (pages >= drawn || state !== "running") {
+      await pause(300 * random());
       return pages;
     }
     // A workspace answers six hundred calls a minute.

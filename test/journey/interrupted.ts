@@ -13,6 +13,7 @@ const MONTH_ROWS = 400;
 export const analytics: Interrupted = {
   name: "Google Analytics",
   pageRows: MONTH_ROWS,
+  pages: 105,
   proofs: 1,
   connect: (workspace) => workspace.connectDemo(),
   assertWhole: assertWholeDays,
@@ -38,6 +39,7 @@ const TABLES = [
 export const crm: Interrupted = {
   name: "HubSpot",
   pageRows: 100,
+  pages: 95,
   proofs: 0,
   connect: (workspace) =>
     workspace.connect({
